@@ -1,0 +1,32 @@
+import { auth } from "#lib/i18n/zh-CN/auth.ts";
+import { common } from "#lib/i18n/zh-CN/common.ts";
+import { editions } from "#lib/i18n/zh-CN/editions.ts";
+import { errors } from "#lib/i18n/zh-CN/errors.ts";
+import { intake } from "#lib/i18n/zh-CN/intake.ts";
+import { interests } from "#lib/i18n/zh-CN/interests.ts";
+import { listings } from "#lib/i18n/zh-CN/listings.ts";
+import { mail } from "#lib/i18n/zh-CN/mail.ts";
+import { matching } from "#lib/i18n/zh-CN/matching.ts";
+import { moderation } from "#lib/i18n/zh-CN/moderation.ts";
+import { organizations } from "#lib/i18n/zh-CN/organizations.ts";
+import { search } from "#lib/i18n/zh-CN/search.ts";
+import { site } from "#lib/i18n/zh-CN/site.ts";
+import { staff } from "#lib/i18n/zh-CN/staff.ts";
+
+/** The Chinese words of the product, by area. It defines which keys exist: other languages follow it. */
+export const zhCN = {
+  common,
+  site,
+  auth,
+  organizations,
+  listings,
+  moderation,
+  search,
+  matching,
+  interests,
+  editions,
+  intake,
+  mail,
+  staff,
+  errors,
+} as const;

@@ -1,0 +1,2 @@
+/** Import and postings entered by staff. Keys are flat; `{name}` marks a parameter. */
+export const intake = {} as const;

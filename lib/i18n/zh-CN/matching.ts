@@ -1,0 +1,2 @@
+/** Matches, reasons, cautions, near misses. Keys are flat; `{name}` marks a parameter. */
+export const matching = {} as const;

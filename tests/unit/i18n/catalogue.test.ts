@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { t } from "#lib/i18n/catalogue.ts";
+import { localeOfPath, localePath } from "#lib/i18n/paths.ts";
+import { zhCN } from "#lib/i18n/zh-CN.ts";
+
+test("a named value is put into its place, untouched", () => {
+  expect(t("zh-CN", "common.daysLeft", { count: 12 })).toBe("剩 12 天");
+  expect(t("zh-CN", "common.amountBetween", { min: "1", max: "{min}" })).toBe("1–{min} 万元");
+});
+
+test("every key stands in the catalogue with a non-empty text", () => {
+  for (const [area, texts] of Object.entries(zhCN)) {
+    for (const [key, text] of Object.entries<string>(texts)) expect(text.trim(), `${area}.${key}`).not.toBe("");
+  }
+});
+
+test("the language of a path is its first segment, Chinese having none", () => {
+  expect(localePath("zh-CN", "/listings")).toBe("/listings");
+  expect(localeOfPath("/listings")).toBe("zh-CN");
+  expect(localeOfPath("/english-machines")).toBe("zh-CN");
+});
