@@ -1,0 +1,69 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
+import { cx } from "#components/cx.ts";
+import { controlId, FormContext } from "#components/form-context.tsx";
+import { Notice } from "#components/notice.tsx";
+import { useWords } from "#components/words.tsx";
+import type { ActionState } from "#lib/actions/state.ts";
+
+/** A server action made by `defineAction`. */
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+/**
+ * A form over a server action. Works before and without JavaScript (the page is then rendered again with the answer);
+ * with it, the answer is announced, the error summary takes the focus, and what was typed stays in the fields.
+ */
+export function ActionForm({
+  action,
+  children,
+  className,
+  label,
+}: {
+  action: FormAction;
+  children: ReactNode;
+  className?: string;
+  /** Accessible name, needed when a page holds more than one form. */
+  label?: string;
+}) {
+  const [state, submit, pending] = useActionState(action, null);
+  const formId = useId();
+  return (
+    <form action={submit} aria-label={label} aria-busy={pending} className={cx("space-y-6", className)} noValidate>
+      <Answer formId={formId} state={state} />
+      <FormContext value={{ formId, state }}>{children}</FormContext>
+    </form>
+  );
+}
+
+function Answer({ formId, state }: { formId: string; state: ActionState }) {
+  const words = useWords();
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state && !state.ok) summary.current?.focus();
+  }, [state]);
+  if (!state) return null;
+  if (state.ok) return state.message ? <Notice kind="ok">{state.message}</Notice> : null;
+  const atFields = state.errors.filter(({ path }) => path !== "");
+  const title =
+    state.message ?? (atFields.length > 0 ? words.formHasErrors.replace("{count}", String(atFields.length)) : words.formFailed);
+  return (
+    <Notice kind="err" title={title} ref={summary} tabIndex={-1}>
+      {state.errors.length > 0 && (
+        <ul className="space-y-1">
+          {state.errors.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>
+              {path === "" ? (
+                message
+              ) : (
+                <a className="link text-err" href={`#${controlId(formId, path)}`}>
+                  {message}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,29 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { cx } from "#components/cx.ts";
+
+type Look = "primary" | "secondary" | "quiet" | "danger";
+
+const shape =
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-ledger px-5 py-2 text-base font-medium leading-6 text-center transition-colors duration-150 disabled:opacity-60 disabled:cursor-progress";
+const looks: Record<Look, string> = {
+  primary: "bg-brand text-on-brand hover:bg-brand-strong",
+  secondary: "border border-brand bg-card text-brand hover:bg-wash",
+  quiet: "px-3 text-link underline underline-offset-4 hover:bg-wash",
+  danger: "border border-err bg-card text-err hover:bg-wash",
+};
+
+/** The classes of a button, for the rare element that cannot be one of the two below. */
+export function buttonClass(look: Look = "primary", className?: string): string {
+  return cx(shape, looks[look], className);
+}
+
+/** A button; of type `button` unless said, so that it never submits a form by accident. */
+export function Button({ look = "primary", className, type = "button", ...rest }: ComponentProps<"button"> & { look?: Look }) {
+  return <button type={type} className={buttonClass(look, className)} {...rest} />;
+}
+
+/** A link that looks like a button: for going somewhere, never for changing something. */
+export function LinkButton({ look = "primary", className, ...rest }: ComponentProps<typeof Link> & { look?: Look }) {
+  return <Link className={buttonClass(look, className)} {...rest} />;
+}

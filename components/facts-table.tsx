@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { cx } from "#components/cx.ts";
+
+/** One line of the head of a document. */
+export type Fact = { label: string; value: ReactNode; wide?: boolean };
+
+/** The head of a document as public offices set it: names and values in a ruled table, two pairs in a line on wide screens. */
+export function FactsTable({ facts, columns = 2, label }: { facts: readonly Fact[]; columns?: 1 | 2; label?: string }) {
+  return (
+    <dl aria-label={label} className={cx("grid border-t border-rule-strong", columns === 2 && "md:grid-cols-2 md:gap-x-8")}>
+      {facts.map(({ label: name, value, wide }) => (
+        <div key={name} className={cx("grid grid-cols-[7em_1fr] gap-x-3 border-b border-rule py-2", wide && "md:col-span-full")}>
+          <dt className="text-ink-3">{name}</dt>
+          <dd className="min-w-0">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
