@@ -1,0 +1,86 @@
+import { headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { limitRequest } from "#lib/api/rate-limit.ts";
+import { assertOwnOrigin } from "#lib/auth/origin.ts";
+import { currentViewer } from "#lib/auth/request-context.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import type { Context } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import { parseInput } from "#lib/kernel/parse.ts";
+import { findUnstorable } from "#lib/kernel/unstorable.ts";
+import { logger } from "#lib/logging/logger.ts";
+import { isSignedIn } from "#lib/policies/actor.ts";
+import { readForm, typedValues } from "./read-form.ts";
+import type { ActionState } from "./state.ts";
+
+/** What a handler answers: a sentence for the person, or where to go next. */
+export type ActionResult = { message: string } | { redirectTo: string };
+
+type Options = {
+  /** Open to visitors without sign-in (sign-up, report a listing). */
+  open?: boolean;
+};
+
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+/** All actions with the name of their file, for `jjj describe`. */
+export const actionRegistry: { name: string; schema: z.ZodObject; open: boolean }[] = [];
+
+const refused = (message: string, values: Record<string, string | string[]> = {}): ActionState => ({
+  ok: false,
+  message,
+  errors: [],
+  values,
+  nonce: crypto.randomUUID(),
+});
+
+/**
+ * Make a form's server action: origin → sign-in → limits → zod → handler → errors at their fields, with what was typed.
+ * Server actions are public POSTs; whatever is sent, the answer is a state and never an exception.
+ *
+ * @param name stable name for the operation list, `subject.verb`.
+ */
+export function defineAction<S extends z.ZodObject>(
+  name: string,
+  schema: S,
+  handler: (ctx: Context, input: z.output<S>) => Promise<ActionResult>,
+  { open = false }: Options = {},
+): FormAction {
+  actionRegistry.push({ name, schema, open });
+  return async (_previous, form) => {
+    if (!(form instanceof FormData)) return refused(t("zh-CN", "errors.MALFORMED"));
+    const values = typedValues(form);
+    let result: ActionResult;
+    try {
+      assertOwnOrigin(await headers());
+      const ctx = await currentViewer();
+      if (!open && !isSignedIn(ctx.actor)) throw new DomainError("UNAUTHENTICATED", "not signed in");
+      await limitRequest(ctx);
+      const input = readForm(form, schema);
+      const bad = findUnstorable(input);
+      if (bad) throw new DomainError("INVALID_INPUT", "unstorable text", { errors: [{ path: bad.path, message: bad.message }] });
+      result = await handler(ctx, parseInput(schema, input));
+    } catch (error) {
+      unstable_rethrow(error);
+      return failure(error, values);
+    }
+    if ("redirectTo" in result) redirect(result.redirectTo);
+    return { ok: true, message: result.message, errors: [], values: {}, nonce: crypto.randomUUID() };
+  };
+}
+
+function failure(error: unknown, values: Record<string, string | string[]>): ActionState {
+  if (!(error instanceof DomainError)) {
+    logger().error({ err: error }, "action failed");
+    return refused(t("zh-CN", "errors.INTERNAL"), values);
+  }
+  const errors = error.details.errors ?? [];
+  return {
+    ok: false,
+    message: error.details.detail ?? t("zh-CN", `errors.${error.code}`),
+    errors,
+    values,
+    nonce: crypto.randomUUID(),
+  };
+}

@@ -1,0 +1,63 @@
+import { Pool } from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "#lib/env.ts";
+import type { Context } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+
+/** A limit on requests: `points` in `seconds`, counted per account, key or address; RATE_LIMIT_FACTOR multiplies it. */
+export type RequestLimit = { name: string; points: number; seconds: number };
+
+/** Contract, section 2. */
+export const ANONYMOUS_LIMIT: RequestLimit = { name: "anonymous", points: 300, seconds: 300 };
+export const ACCOUNT_LIMIT: RequestLimit = { name: "account", points: 3_000, seconds: 300 };
+export const PREVIEW_LIMIT: RequestLimit = { name: "preview", points: 600, seconds: 300 };
+
+const holder = globalThis as typeof globalThis & { jjjLimitPool?: Pool; jjjLimiters?: Map<string, RateLimiterPostgres> };
+
+/** The pool of the limit store, shared with the sign-in lockout. */
+export function limitPool(): Pool {
+  holder.jjjLimitPool ??= new Pool({
+    connectionString: env().DATABASE_URL,
+    max: 3,
+    connectionTimeoutMillis: 3_000,
+    allowExitOnIdle: true,
+  });
+  return holder.jjjLimitPool;
+}
+
+function limiterOf(limit: RequestLimit): RateLimiterPostgres {
+  holder.jjjLimiters ??= new Map();
+  let limiter = holder.jjjLimiters.get(limit.name);
+  if (!limiter) {
+    const points = Math.max(1, Math.round(limit.points * env().RATE_LIMIT_FACTOR));
+    limiter = new RateLimiterPostgres({
+      storeClient: limitPool(),
+      tableName: "rate_limit",
+      tableCreated: true,
+      keyPrefix: limit.name,
+      points,
+      duration: limit.seconds,
+      inMemoryBlockOnConsumed: points,
+    });
+    holder.jjjLimiters.set(limit.name, limiter);
+  }
+  return limiter;
+}
+
+/**
+ * Count one request against a limit; without one, against that of the account, key or address.
+ * @throws {DomainError} RATE_LIMITED with the seconds to wait
+ */
+export async function limitRequest(ctx: Context, limit: RequestLimit | null = null): Promise<void> {
+  if (env().RATE_LIMIT_FACTOR === 0) return;
+  const chosen = limit ?? (ctx.actor.userId ? ACCOUNT_LIMIT : ANONYMOUS_LIMIT);
+  const key = ctx.actor.userId ?? ctx.address ?? "unknown";
+  try {
+    await limiterOf(chosen).consume(key);
+  } catch (rejection) {
+    if (!(rejection instanceof RateLimiterRes)) throw rejection;
+    throw new DomainError("RATE_LIMITED", `limit ${chosen.name}`, {
+      retryAfterSeconds: Math.max(1, Math.ceil(rejection.msBeforeNext / 1000)),
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { db } from "#lib/db/client.ts";
+import { env } from "#lib/env.ts";
+import type { Context } from "#lib/kernel/context.ts";
+import { type Actor, ANONYMOUS, isAuditor, isModerator, isSignedIn } from "#lib/policies/actor.ts";
+import { clientAddress } from "./client-address.ts";
+import { sessionCookieName } from "./cookies.ts";
+import { readSession } from "./session.ts";
+import { sessionIdOf } from "./session-cookie.ts";
+
+/** Who looks at this page, once a request. Anonymous when not signed in. */
+export const currentViewer = cache(async (): Promise<Context> => {
+  const sessionId = await sessionIdOf((await cookies()).get(sessionCookieName())?.value);
+  const now = new Date();
+  const actor: Actor = (sessionId && (await readSession(db(), sessionId, now, env().PASSWORD_PROFILE))) || ANONYMOUS;
+  return { db: db(), actor, now, locale: "zh-CN", address: clientAddress(await headers()) };
+});
+
+/** The viewer of a member's page; sends anyone else to sign-in, and back here afterwards. */
+export async function requireContext(returnTo: string): Promise<Context> {
+  const ctx = await currentViewer();
+  if (!isSignedIn(ctx.actor)) redirect(`/login?callbackUrl=${encodeURIComponent(returnTo)}`);
+  return ctx;
+}
+
+/** The viewer of a staff page (staff or auditor); members are sent to their desk. */
+export async function requireStaff(returnTo: string): Promise<Context> {
+  const ctx = await requireContext(returnTo);
+  if (!isModerator(ctx.actor) && !isAuditor(ctx.actor)) redirect("/my");
+  return ctx;
+}

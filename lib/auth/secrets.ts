@@ -1,0 +1,20 @@
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { env } from "#lib/env.ts";
+
+/** SHA-256, hex: how tokens and API keys are stored. */
+export function sha256Hex(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/** 256 random bits, base64url. */
+export function randomSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/**
+ * The secret of a mailed link, derived from its row id: the mail can be written (again) by the worker
+ * although only the secret's hash is stored.
+ */
+export function linkSecret(tokenId: string): string {
+  return `${tokenId.replaceAll("-", "")}${createHmac("sha256", env().AUTH_SECRET).update(`mailed-token:${tokenId}`).digest("base64url")}`;
+}

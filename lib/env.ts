@@ -1,0 +1,90 @@
+import path from "node:path";
+import { z } from "zod";
+
+const flag = z
+  .enum(["true", "false", "1", "0", ""])
+  .optional()
+  .transform((v) => v === "true" || v === "1");
+const text = z
+  .string()
+  .trim()
+  .optional()
+  .transform((v) => (v ? v : null));
+
+/** The example's value in .env.example; a start with it is refused. */
+const EXAMPLE_SECRET = "change-me-to-at-least-32-random-bytes";
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "应为 postgresql:// 地址" }),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/, error: "应为 postgresql:// 地址" }).optional(),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  APP_BASE_URL: z.url({ protocol: /^https?$/, error: "应为 http(s):// 地址" }).optional(),
+  AUTH_SECRET: z
+    .string({ error: "必填" })
+    .refine((v) => Buffer.byteLength(v) >= 32, "至少 32 字节")
+    .refine((v) => v !== EXAMPLE_SECRET, "不能使用示例值"),
+  DATA_DIR: z
+    .string()
+    .default(".data")
+    .transform((v) => path.resolve(v)),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "应为 smtp(s):// 地址" }).optional(),
+  MAIL_FROM: z.string().default("京津冀机会清单 <no-reply@example.invalid>"),
+  STORAGE_URL: z.url().optional(),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
+  RATE_LIMIT_FACTOR: z.coerce.number().min(0).max(1_000_000).default(1),
+  PASSWORD_PROFILE: z.enum(["nist", "dengbao"]).default("nist"),
+  MFA_REQUIRED: flag,
+  ICP_NUMBER: text,
+  PSB_NUMBER: text,
+  SUPPORT_CONTACT: text,
+  METRICS_TOKEN: text,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+type Parsed = z.infer<typeof schema>;
+/** Settings with their derived values filled in. */
+export type Env = Parsed & { DATABASE_OWNER_URL: string; APP_BASE_URL: string };
+
+/**
+ * Parse an environment. Empty values count as unset.
+ * @throws {Error} one readable message that names every wrong variable.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`环境变量有误，无法启动：\n${lines.join("\n")}`);
+  }
+  const env = result.data;
+  return {
+    ...env,
+    DATABASE_OWNER_URL: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
+    APP_BASE_URL: (env.APP_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+  };
+}
+
+let parsed: Env | null = null;
+
+/** The process's settings, parsed at the first use: a build needs none. The only reader of process.env. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** Loopback names and private addresses: the only places where demo accounts may be enabled. */
+export function isPrivateHost(baseUrl: string): boolean {
+  const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, "");
+  return (
+    host === "localhost" ||
+    host.endsWith(".localhost") ||
+    host === "::1" ||
+    /^127\./.test(host) ||
+    /^10\./.test(host) ||
+    /^192\.168\./.test(host) ||
+    /^172\.(1[6-9]|2\d|3[01])\./.test(host) ||
+    /^169\.254\./.test(host) ||
+    /^f[cd][0-9a-f]{2}:/i.test(host) ||
+    /^fe80:/i.test(host)
+  );
+}

@@ -1,0 +1,47 @@
+import { DomainError, type ErrorCode } from "#lib/kernel/errors.ts";
+import { type Actor, isSignedIn, isSuspended, isSystem } from "./actor.ts";
+import { editionPolicy } from "./edition.ts";
+import { interestPolicy } from "./interest.ts";
+import { listingPolicy } from "./listing.ts";
+import { organizationPolicy } from "./organization.ts";
+import { staffPolicy } from "./staff.ts";
+
+/** Every ability of the product. One that is not named here does not exist. */
+export const policies = { ...listingPolicy, ...organizationPolicy, ...interestPolicy, ...editionPolicy, ...staffPolicy } as const;
+
+export type Ability = keyof typeof policies;
+/** true, or the code with which the act is refused. */
+export type Verdict = boolean | ErrorCode;
+type Row<A extends Ability> = Parameters<(typeof policies)[A]>[1];
+
+/** Abilities a suspended firm's members keep: reading and exporting their own, reporting a listing. */
+const KEPT_BY_SUSPENDED: readonly Ability[] = [
+  "listing.report",
+  "listing.readOwn",
+  "interest.read",
+  "organization.readPrivate",
+  "account.export",
+  "account.manage",
+];
+
+function judge<A extends Ability>(actor: Actor, ability: A, row: Row<A>): Verdict {
+  if (isSuspended(actor) && !KEPT_BY_SUSPENDED.includes(ability) && actor.role === "MEMBER") return "ORG_SUSPENDED";
+  const rule = policies[ability] as (actor: Actor, row: Row<A>) => Verdict;
+  return rule(actor, row);
+}
+
+/** May this actor do this to this row? For choosing buttons; commands use authorize. */
+export function can<A extends Ability>(actor: Actor, ability: A, row: Row<A>): boolean {
+  return judge(actor, ability, row) === true;
+}
+
+/**
+ * Refuse an act that the policies do not allow.
+ * @throws {DomainError} UNAUTHENTICATED without sign-in, else FORBIDDEN or the policy's own code (ORG_SUSPENDED, ORG_NOT_VERIFIED, OWN_ORGANIZATION, SAME_PERSON).
+ */
+export function authorize<A extends Ability>(actor: Actor, ability: A, row: Row<A>): void {
+  const verdict = judge(actor, ability, row);
+  if (verdict === true) return;
+  if (!isSignedIn(actor) && !isSystem(actor)) throw new DomainError("UNAUTHENTICATED", `${ability} needs sign-in`);
+  throw new DomainError(verdict === false ? "FORBIDDEN" : verdict, `${ability} refused`);
+}

@@ -1,0 +1,14 @@
+import type { ErrorCode } from "#lib/kernel/errors.ts";
+import { type Actor, isEditor, isModerator, readsAsStaff } from "./actor.ts";
+
+/** Who may do what to an edition. */
+export const editionPolicy = {
+  "edition.compile": (actor: Actor, _row: null) => isModerator(actor),
+  "edition.freeze": (actor: Actor, _row: null) => isModerator(actor),
+  /** The compiler is not the publisher. */
+  "edition.publish": (actor: Actor, row: { frozenById: string | null }): boolean | ErrorCode => {
+    if (!isEditor(actor)) return false;
+    return actor.userId !== null && actor.userId === row.frozenById ? "SAME_PERSON" : true;
+  },
+  "edition.readUnpublished": (actor: Actor, _row: null) => readsAsStaff(actor),
+} as const;
