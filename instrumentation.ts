@@ -1,0 +1,13 @@
+/** Called once by Next when the server process starts, before the first request. */
+export async function register(): Promise<void> {
+  const { startSafely } = await import("#lib/health/preflight.ts");
+  const refuse = (reason: string) => {
+    process.stderr.write(`${reason}\n`);
+    process.exit(1);
+  };
+  try {
+    startSafely(refuse);
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,6 @@
+import type { CliCommand } from "./command.ts";
+
+/** Every command by name. Loaded when called, so that `jjj migrate` does not need what only `import` needs. */
+export const commands: Record<string, () => Promise<{ command: CliCommand }>> = {
+  migrate: () => import("./migrate.ts"),
+};

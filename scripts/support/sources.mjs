@@ -1,0 +1,73 @@
+// What the built things were built from: a build is repeated only when its sources have changed.
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { root } from "./environment.mjs";
+import { readIfThere, withLock, writeWhole } from "./processes.mjs";
+import { runNode } from "./supervisor.mjs";
+
+const PRISMA_SOURCES = ["prisma/schema", "package-lock.json"];
+const WEB_SOURCES = [
+  ...["app", "components", "lib", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs"],
+  ...["tsconfig.json", "package.json", ...PRISMA_SOURCES],
+];
+const GENERATED = "lib/db/generated";
+
+function addTo(hash, file) {
+  const absolute = path.join(root, file);
+  if (!existsSync(absolute) || file === GENERATED) return;
+  const children = path.extname(file) ? null : readdirSync(absolute, { withFileTypes: true });
+  if (!children) hash.update(`${file}\0`).update(readFileSync(absolute));
+  else
+    for (const child of children.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const inner = `${file}/${child.name}`;
+      if (child.isDirectory()) addTo(hash, inner);
+      else hash.update(`${inner}\0`).update(readFileSync(path.join(root, inner)));
+    }
+}
+
+function hashOf(sources) {
+  const hash = createHash("sha256").update(process.version);
+  for (const source of sources) addTo(hash, source);
+  return hash.digest("hex");
+}
+
+/** Generate the database client unless it is that of the present schema. */
+export async function ensureClient() {
+  const mark = path.join(root, GENERATED, ".sources");
+  const hash = hashOf(PRISMA_SOURCES);
+  if (readIfThere(mark) === hash) return false;
+  if ((await runNode(["scripts/prisma.mjs", "generate"], { quiet: true })) !== 0) throw new Error("生成数据库客户端失败");
+  writeWhole(mark, hash, 0o644);
+  return true;
+}
+
+/** The file that the production web process runs. */
+export const standaloneServer = path.join(root, ".next/standalone/server.js");
+
+/** Whether the production build is that of the present sources. */
+export const isBuilt = () => readIfThere(path.join(root, ".next/standalone/.sources")) === hashOf(WEB_SOURCES);
+
+/**
+ * Make the production build unless it is that of the present sources. The mark is written last: a build that was killed
+ * counts as none.
+ *
+ * @throws {Error} when the build fails; its own output has been printed.
+ */
+export async function ensureBuild({ quiet = false } = {}) {
+  return withLock(path.join(root, "node_modules/.jjj-build.lock"), async () => {
+    await ensureClient();
+    if (isBuilt()) return false;
+    const hash = hashOf(WEB_SOURCES);
+    const standalone = path.dirname(standaloneServer);
+    rmSync(path.join(standalone, ".sources"), { force: true });
+    const env = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+    if ((await runNode(["node_modules/next/dist/bin/next", "build"], { env, quiet })) !== 0) throw new Error("构建失败");
+    // The standalone output leaves these two beside it, for a content network that we do not have.
+    cpSync(path.join(root, ".next/static"), path.join(standalone, ".next/static"), { recursive: true });
+    if (existsSync(path.join(root, "public")))
+      cpSync(path.join(root, "public"), path.join(standalone, "public"), { recursive: true });
+    writeWhole(path.join(standalone, ".sources"), hash, 0o644);
+    return true;
+  });
+}
