@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "#lib/db/client.ts";
 import { type Env, env, isPrivateHost } from "#lib/env.ts";
-import { log } from "#lib/logging/log.ts";
+import { logger } from "#lib/logging/logger.ts";
 
 const RETRY_EVERY_MS = 2_000;
 
@@ -24,7 +24,7 @@ export async function unsafeAccounts(settings: Pick<Env, "APP_BASE_URL">, client
 export function startSafely(refuse: (reason: string) => void): void {
   const settings = env();
   if (settings.DATABASE_OWNER_URL === settings.DATABASE_URL) {
-    log("start").warn("DATABASE_OWNER_URL is DATABASE_URL: the app's role could change the audit trail");
+    logger().warn("DATABASE_OWNER_URL is DATABASE_URL: the app's role could change the audit trail");
   }
   void (async () => {
     for (;;) {
@@ -33,7 +33,7 @@ export function startSafely(refuse: (reason: string) => void): void {
         if (reason) refuse(reason);
         return;
       } catch (error) {
-        log("start").warn({ err: error }, "database not there yet");
+        logger().warn({ err: error }, "database not there yet");
         await sleep(RETRY_EVERY_MS);
       }
     }

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { db } from "#lib/db/client.ts";
-import { log } from "#lib/logging/log.ts";
+import { logger } from "#lib/logging/logger.ts";
 
 /** Why requests cannot be served now, in one sentence; null when they can. */
 export type Readiness = { ready: boolean; reason: string | null };
@@ -26,7 +26,7 @@ export async function checkReadiness(): Promise<Readiness> {
       UNION ALL SELECT 'queue' FROM pg_catalog.pg_namespace WHERE nspname = 'graphile_worker'`;
     applied = rows.map((row) => row.name);
   } catch (error) {
-    log("health").warn({ err: error }, "not ready");
+    logger().warn({ err: error }, "not ready");
     // 42P01: there is no table of migrations yet.
     return String(error).includes("42P01") ? no("数据库尚未迁移，请运行 jjj migrate") : no("数据库暂不可用");
   }

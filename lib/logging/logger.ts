@@ -1,5 +1,6 @@
 import pino, { type Logger } from "pino";
 import { env } from "#lib/env.ts";
+import { maskPersonalData } from "./mask.ts";
 
 /** Fields that may carry personal data or secrets, wherever they stand. */
 const PRIVATE = [
@@ -17,6 +18,8 @@ const PRIVATE = [
   "body",
 ];
 
+const maskEach = (value: unknown): unknown => (typeof value === "string" ? maskPersonalData(value) : value);
+
 const holder = globalThis as typeof globalThis & { jjjLogger?: Logger };
 
 /** The process's structured log: one JSON object a line, so that CR or LF in a value cannot forge a line; private fields are removed. */
@@ -26,6 +29,13 @@ export function logger(): Logger {
     redact: { paths: PRIVATE.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
     serializers: { err: describeError },
     base: { pid: process.pid },
+    // What stands inside a text (an address in a sentence, a token in a link) is masked; whole fields are removed above.
+    formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, maskEach(value)])) },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, args.map(maskEach) as Parameters<typeof method>);
+      },
+    },
   });
   return holder.jjjLogger;
 }

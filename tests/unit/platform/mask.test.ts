@@ -9,7 +9,7 @@ test.each([
   ["key jjj_abcdefghijkl refused", `key jjj_${HIDDEN} refused`],
   ["GET /reset-password?token=s3cr3t&x=1", `GET /reset-password?token=${HIDDEN}&x=1`],
   ["postgresql://jjj_app:pa55@127.0.0.1:5432/jjj", `postgresql://jjj_app:${HIDDEN}@127.0.0.1:5432/jjj`],
-])("sec-42 the log hides personal data and secrets: %s", (text, masked) => {
+])("sec-47 the log hides personal data and secrets: %s", (text, masked) => {
   expect(maskPersonalData(text)).toBe(masked);
 });
 
