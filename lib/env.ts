@@ -29,7 +29,6 @@ const schema = z.object({
     .transform((v) => path.resolve(v)),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "应为 smtp(s):// 地址" }).optional(),
   MAIL_FROM: z.string().default("京津冀机会清单 <no-reply@example.invalid>"),
-  STORAGE_URL: z.url().optional(),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
   RATE_LIMIT_FACTOR: z.coerce.number().min(0).max(1_000_000).default(1),
   PASSWORD_PROFILE: z.enum(["nist", "dengbao"]).default("nist"),
