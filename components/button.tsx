@@ -24,6 +24,11 @@ export function Button({ look = "primary", className, type = "button", ...rest }
 }
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
-export function LinkButton({ look = "primary", className, ...rest }: ComponentProps<typeof Link> & { look?: Look }) {
-  return <Link className={buttonClass(look, className)} {...rest} />;
+export function LinkButton({
+  look = "primary",
+  className,
+  prefetch = false,
+  ...rest
+}: ComponentProps<typeof Link> & { look?: Look }) {
+  return <Link prefetch={prefetch} className={buttonClass(look, className)} {...rest} />;
 }

@@ -2,25 +2,27 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 
-/** The few words that every form needs in the browser; `{count}` stands for a number. */
-export type FormWords = {
+/** The few words that every page needs in the browser; `{count}` stands for a number. */
+export type PageWords = {
   sending: string;
   formHasErrors: string;
   formFailed: string;
   required: string;
   optional: string;
   errorMark: string;
+  /** The page shown in place of one that failed; `{digest}` stands for the number of the log entry. */
+  crash: { title: string; text: string; textPlain: string; retry: string; home: string };
 };
 
-const WordsContext = createContext<FormWords | null>(null);
+const WordsContext = createContext<PageWords | null>(null);
 
 /** Hands the words of the page's language to client components; the root layout fills it. */
-export function WordsProvider({ words, children }: { words: FormWords; children: ReactNode }) {
+export function WordsProvider({ words, children }: { words: PageWords; children: ReactNode }) {
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
 /** @throws {Error} outside the root layout. */
-export function useWords(): FormWords {
+export function useWords(): PageWords {
   const words = useContext(WordsContext);
   if (!words) throw new Error("useWords() needs the WordsProvider of the root layout");
   return words;

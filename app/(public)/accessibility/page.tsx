@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { StandingPage, standingMetadata } from "#components/standing-page.tsx";
+
+/** The title and description of the document. */
+export function generateMetadata(): Promise<Metadata> {
+  return standingMetadata("accessibility");
+}
+
+export default function AccessibilityPage() {
+  return <StandingPage name="accessibility" />;
+}

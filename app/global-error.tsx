@@ -1,0 +1,22 @@
+"use client";
+
+import { common } from "#lib/i18n/zh-CN/common.ts";
+import { errors } from "#lib/i18n/zh-CN/errors.ts";
+
+/** The last resort, when the root layout itself has failed: no catalogue, no database, no style sheet can be counted on. */
+export default function GlobalError() {
+  return (
+    <html lang="zh-CN">
+      <body>
+        <main>
+          <p>{common.siteName}</p>
+          <h1>{errors.crashTitle}</h1>
+          <p>{errors.crashTextPlain}</p>
+          <p>
+            <a href="/">{errors.goHome}</a>
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+}

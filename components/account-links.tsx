@@ -1,0 +1,61 @@
+import { unstable_rethrow } from "next/navigation";
+import type { BarItem } from "#components/bottom-bar.tsx";
+import { NavLink } from "#components/nav-link.tsx";
+import { siteNav } from "#components/site-header.tsx";
+import { currentViewer } from "#lib/auth/request-context.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { type Actor, ANONYMOUS, isSignedIn, readsAsStaff } from "#lib/policies/actor.ts";
+
+/** Who reads this page; a visitor while the database cannot be asked, so that header and error page still stand. */
+async function reader(): Promise<Actor> {
+  try {
+    return (await currentViewer()).actor;
+  } catch (error) {
+    unstable_rethrow(error);
+    return ANONYMOUS;
+  }
+}
+
+type Place = { href: string; label: string };
+
+async function places(locale: Locale): Promise<Place[]> {
+  const actor = await reader();
+  if (!isSignedIn(actor)) {
+    return [
+      { href: localePath(locale, "/login"), label: t(locale, "site.signIn") },
+      { href: localePath(locale, "/register"), label: t(locale, "site.register") },
+    ];
+  }
+  if (readsAsStaff(actor)) return [{ href: localePath(locale, "/staff"), label: t(locale, "site.staffDesk") }];
+  return [{ href: localePath(locale, "/my"), label: t(locale, "site.my") }];
+}
+
+/** The right end of the header: the way in for visitors, the way to one's desk for who is signed in. */
+export async function AccountLinks({ locale }: { locale: Locale }) {
+  const items = await places(locale);
+  return (
+    <nav aria-label={t(locale, "site.accountLabel")}>
+      <ul className="flex items-center">
+        {items.map(({ href, label }) => (
+          <li key={href}>
+            <NavLink
+              href={href}
+              className="flex min-h-11 items-center px-2.5 text-link underline underline-offset-4 sm:px-3"
+              currentClassName="font-semibold"
+            >
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The places of the phone's bar for this reader. */
+export async function barItems(locale: Locale): Promise<BarItem[]> {
+  const [first] = await places(locale);
+  const nav = siteNav(locale).slice(0, 3);
+  return first ? [...nav, { ...first, icon: "person" }] : [...nav];
+}

@@ -1,0 +1,25 @@
+import { NavLink } from "#components/nav-link.tsx";
+
+/** The places of a desk (a member's or staff's), in a row that scrolls on phones. */
+export function DeskNav({ items, label }: { items: readonly { href: string; label: string; exact?: boolean }[]; label: string }) {
+  return (
+    <div className="no-print border-b border-rule-strong bg-card">
+      <nav aria-label={label} className="mx-auto max-w-page overflow-x-auto px-2 sm:px-4">
+        <ul className="flex">
+          {items.map(({ href, label: text, exact }) => (
+            <li key={href}>
+              <NavLink
+                href={href}
+                exact={exact}
+                className="flex min-h-11 items-center whitespace-nowrap border-b-[3px] border-transparent px-3 text-ink-2 hover:text-ink"
+                currentClassName="border-brand! font-semibold text-brand!"
+              >
+                {text}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

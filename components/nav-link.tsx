@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { cx } from "#components/cx.ts";
+
+/** A link of a navigation that knows whether it leads to the current part of the site. `exact`: only to the page itself. */
+export function NavLink({
+  href,
+  exact = false,
+  className,
+  currentClassName,
+  children,
+}: {
+  href: string;
+  exact?: boolean;
+  className: string;
+  currentClassName: string;
+  children: ReactNode;
+}) {
+  const path = usePathname();
+  const current = exact ? path === href : path === href || path.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={current ? "page" : undefined}
+      className={cx(className, current && currentClassName)}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,61 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { HeaderSearch } from "#components/header-search.tsx";
+import { NavLink } from "#components/nav-link.tsx";
+import { ThreadMark } from "#components/thread.tsx";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+
+/** The parts of the public site, in the order of the navigation. */
+export function siteNav(locale: Locale) {
+  return [
+    { href: localePath(locale, "/"), label: t(locale, "site.navHome"), icon: "home", exact: true },
+    { href: localePath(locale, "/listings"), label: t(locale, "site.navListings"), icon: "list", exact: false },
+    { href: localePath(locale, "/editions"), label: t(locale, "site.navEditions"), icon: "paper", exact: false },
+    { href: localePath(locale, "/about"), label: t(locale, "site.navAbout"), icon: "info", exact: false },
+  ] as const;
+}
+
+/** The head of every page: name, navigation, search, and at the right who is signed in (`account`). */
+export function SiteHeader({ locale, account }: { locale: Locale; account: ReactNode }) {
+  return (
+    <header className="no-print bg-card">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 sm:px-6">
+        <Link href={localePath(locale, "/")} prefetch={false} className="flex items-center gap-2.5 text-ink">
+          <ThreadMark className="h-7 w-12" />
+          <span className="whitespace-nowrap font-display text-xl font-black sm:text-2xl">{t(locale, "common.siteName")}</span>
+        </Link>
+        <nav aria-label={t(locale, "site.navLabel")} className="hidden md:block">
+          <ul className="flex">
+            {siteNav(locale).map(({ href, label, exact }) => (
+              <li key={href}>
+                <NavLink
+                  href={href}
+                  exact={exact}
+                  className="flex min-h-11 items-center border-b-[3px] px-3 hover:text-brand"
+                  currentClassName="border-brand font-semibold text-brand"
+                >
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="ml-auto flex items-center gap-3">
+          <div className="hidden lg:block">
+            <HeaderSearch
+              action={localePath(locale, "/listings")}
+              words={{
+                label: t(locale, "site.searchLabel"),
+                placeholder: t(locale, "site.searchShort"),
+                button: t(locale, "common.search"),
+              }}
+            />
+          </div>
+          {account}
+        </div>
+      </div>
+      <div className="rule-red" />
+    </header>
+  );
+}

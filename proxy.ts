@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { cookieOptions, csrfCookieName, sessionCookieName } from "#lib/auth/cookies.ts";
+import { csrfTokenOf, newCsrfCookie } from "#lib/auth/csrf.ts";
+import { env } from "#lib/env.ts";
+import { contentSecurityPolicy, securityHeaders } from "#lib/http/security-headers.ts";
+import { LOCALE_HEADER } from "#lib/i18n/current.ts";
+import { localeOfPath } from "#lib/i18n/paths.ts";
+
+/** Pages with a form of next-auth: a page cannot set the cookie its hidden csrfToken must agree with, so it is set here. */
+const CSRF_PAGES = /^(\/[a-z]{2})?\/(login|register|my|staff)(\/|$)/;
+
+// biome-ignore lint/style/noProcessEnv: Next.js replaces this name at build time; it tells the two builds apart, it is no setting
+const development = process.env.NODE_ENV === "development";
+
+/**
+ * Headers for every answer, and what a page needs to know before it renders (nonce, language, csrf cookie).
+ * It never decides who may see or do what: pages, actions and API routes do.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const https = env().APP_BASE_URL.startsWith("https:");
+  const path = request.nextUrl.pathname;
+  const nonce = randomBytes(18).toString("base64");
+  const csp = contentSecurityPolicy({ nonce, https, development });
+
+  // Overwritten whatever the client sent: pages trust these three.
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", csp);
+  headers.set("x-nonce", nonce);
+  headers.set(LOCALE_HEADER, localeOfPath(path));
+
+  const csrf = CSRF_PAGES.test(path) ? missingCsrf(request) : null;
+  if (csrf) headers.set("cookie", withCookie(headers.get("cookie"), csrfCookieName(), csrf));
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", csp);
+  for (const [name, value] of securityHeaders(https)) response.headers.set(name, value);
+  if (csrf) response.cookies.set(csrfCookieName(), csrf, cookieOptions());
+  // A shared cache in front must keep nothing that was made for somebody.
+  if (request.cookies.has(sessionCookieName()) && !path.startsWith("/_next/static/")) {
+    response.headers.set("Cache-Control", "private, no-store");
+  }
+  return response;
+}
+
+function missingCsrf(request: NextRequest): string | null {
+  const secret = env().AUTH_SECRET;
+  return csrfTokenOf(request.cookies.get(csrfCookieName())?.value, secret) === null ? newCsrfCookie(secret) : null;
+}
+
+function withCookie(header: string | null, name: string, value: string): string {
+  const others = (header ?? "").split("; ").filter((pair) => pair !== "" && !pair.startsWith(`${name}=`));
+  return [...others, `${name}=${encodeURIComponent(value)}`].join("; ");
+}
