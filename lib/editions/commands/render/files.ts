@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { renderCsv } from "#lib/editions/commands/render/csv.ts";
+import { renderPdf } from "#lib/editions/commands/render/pdf.ts";
+import { renderXlsx } from "#lib/editions/commands/render/xlsx.ts";
+import { canonicalJson } from "#lib/editions/model/canonical-json.ts";
+import type { EditionFrame } from "#lib/editions/model/frame.ts";
+import type { Edition, EditionFormat } from "#lib/editions/schema.ts";
+
+/** The papers of an issue in the order in which they are listed. */
+export const EDITION_FORMATS = ["pdf", "xlsx", "csv", "json"] as const satisfies readonly EditionFormat[];
+
+/** One rendered paper. */
+export type RenderedFile = { format: (typeof EDITION_FORMATS)[number]; content: Buffer; sha256: string };
+
+/**
+ * All papers of a frozen issue, from the issue and its frame alone: the same two always give the same bytes.
+ * The JSON paper is canonical, so that the order in which the database keeps names makes no difference. It lists the checksums of the other papers; its own cannot stand inside itself.
+ */
+export async function renderFiles(edition: Edition, frame: EditionFrame): Promise<RenderedFile[]> {
+  const papers = [
+    sealed("pdf", renderPdf(edition, frame)),
+    sealed("xlsx", await renderXlsx(edition, frame)),
+    sealed("csv", renderCsv(edition, frame)),
+  ];
+  const files = papers.map(({ format, content, sha256 }) => ({ ...fileOf(edition, format), sha256, bytes: content.length }));
+  return [...papers, sealed("json", Buffer.from(`${canonicalJson({ ...edition, files })}\n`, "utf8"))];
+}
+
+/** Where a paper is fetched, as a path on the site. */
+export function fileUrl(number: string, format: EditionFormat): string {
+  return `/editions/${number}.${format}`;
+}
+
+function fileOf({ number }: Edition, format: EditionFormat) {
+  return { format, url: fileUrl(number, format) };
+}
+
+function sealed(format: RenderedFile["format"], content: Buffer): RenderedFile {
+  return { format, content, sha256: createHash("sha256").update(content).digest("hex") };
+}
