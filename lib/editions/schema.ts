@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { dayOf, isDay } from "#lib/kernel/clock.ts";
+import { day, line } from "#lib/kernel/fields.ts";
+import { DEFAULT_LIMIT, MAX_LIMIT } from "#lib/kernel/pagination.ts";
+import { REGIONS } from "#lib/kernel/regions.ts";
 
-const day = z.iso.date();
+const isoDay = z.iso.date();
 const instant = z.iso.datetime();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const region = z.enum(["BEIJING", "TIANJIN", "HEBEI"]);
+const region = z.enum(REGIONS);
 
 /** The number of an issue: the month that it covers, `2026-11`. */
 export const editionNumberSchema = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, { error: "期号应为“年-月”，例如 2026-11" });
@@ -39,7 +43,7 @@ export const editionRowSchema = z.strictObject({
   /** 万元, both ends included; null = negotiable. */
   amountMinWan: z.number().nullable(),
   amountMaxWan: z.number().nullable(),
-  validUntil: day,
+  validUntil: isoDay,
   change: z.enum([...CHANGES, "UNCHANGED"]),
   version: z.int().nonnegative(),
   hash: sha256,
@@ -69,8 +73,8 @@ export const editionHeadSchema = z.strictObject({
   serial: z.int().nullable(),
   title: z.string(),
   status: z.enum(EDITION_STATUSES),
-  periodFrom: day,
-  periodTo: day,
+  periodFrom: isoDay,
+  periodTo: isoDay,
   cutoff: instant,
   frozenAt: instant.nullable(),
   publishedAt: instant.nullable(),
@@ -105,16 +109,30 @@ export const editionCheckSchema = z.strictObject({
   ),
 });
 
-/** What staff give to open an issue. */
+/** What staff give to open an issue; an instant may name any offset. */
 export const createEditionSchema = z
   .strictObject({
     number: editionNumberSchema,
-    title: z.string().trim().min(1).max(60).optional(),
-    periodFrom: day,
-    periodTo: day,
-    cutoff: instant,
+    title: line(60)
+      .refine((title) => title.length > 0, "不能为空")
+      .optional(),
+    periodFrom: day(),
+    periodTo: day(),
+    cutoff: z.iso.datetime({ offset: true, error: "应为时刻，例如 2026-11-22T10:00:00Z" }),
   })
-  .refine(({ periodFrom, periodTo }) => periodFrom <= periodTo, { path: ["periodTo"], error: "期间的末日不能早于首日" });
+  .refine(({ periodFrom, periodTo }) => periodFrom <= periodTo, { path: ["periodTo"], error: "期间的末日不能早于首日" })
+  .refine(({ cutoff }) => isDay(dayOf(new Date(cutoff))), { path: ["cutoff"], error: "时刻不在可用范围内" });
+
+/** `GET /editions`. */
+export const listEditionsSchema = z.strictObject({
+  limit: z.coerce
+    .number({ error: "应为 1 到 100" })
+    .int("应为 1 到 100")
+    .min(1, "应为 1 到 100")
+    .max(MAX_LIMIT, "应为 1 到 100")
+    .default(DEFAULT_LIMIT),
+  cursor: z.string().max(200, "翻页参数无效，请从第一页重新开始").optional(),
+});
 
 export type EditionRow = z.infer<typeof editionRowSchema>;
 export type EditionHead = z.infer<typeof editionHeadSchema>;

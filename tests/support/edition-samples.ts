@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { assembleRows, type EditionMaterial, type ListingForEdition } from "#lib/editions/model/assemble.ts";
 import { listChanges } from "#lib/editions/model/changes.ts";
 import { countRows } from "#lib/editions/model/counts.ts";
@@ -19,8 +18,6 @@ export const FRAME: EditionFrame = {
   divisions: { "130209": "唐山市曹妃甸区" },
   cooperation: { PURCHASE: "采购", JOINT_RND: "联合攻关" },
 };
-
-export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 /** A listing with every field filled; `changes` replace some. */
 export function buildListing(changes: Partial<ListingForEdition> = {}): ListingForEdition {
@@ -67,7 +64,7 @@ export function buildListings(count: number): ListingForEdition[] {
 /** A published issue made from `material`. */
 export function buildEdition(material: Partial<EditionMaterial> = {}, changes: Partial<Edition> = {}): Edition {
   const unsealed = assembleRows({ open: [], ended: [], previous: [], chains: CHAINS, ...material });
-  const rows = unsealed.map((row) => sealRow(row, sha256));
+  const rows = unsealed.map((row) => sealRow(row));
   return {
     number: "2026-11",
     serial: 12,
@@ -78,7 +75,7 @@ export function buildEdition(material: Partial<EditionMaterial> = {}, changes: P
     cutoff: "2026-11-22T10:00:00.000Z",
     frozenAt: "2026-11-22T10:05:00.000Z",
     publishedAt: "2026-11-23T01:00:00.000Z",
-    hash: hashEdition(rows, sha256),
+    hash: hashEdition(rows),
     previous: null,
     version: 3,
     counts: countRows(rows, CHAINS),

@@ -1,5 +1,6 @@
-import { chainGroup, OTHER_CHAIN, REGION_ORDER } from "#lib/editions/model/order.ts";
+import { chainGroup, OTHER_CHAIN } from "#lib/editions/model/order.ts";
 import type { Edition, EditionRegion, EditionRow } from "#lib/editions/schema.ts";
+import { REGIONS } from "#lib/kernel/regions.ts";
 
 type Counted = Pick<EditionRow, "section" | "region" | "chain">;
 
@@ -15,7 +16,7 @@ export function countRows(rows: readonly Counted[], chains: readonly string[]): 
   return {
     demand: open.filter(({ section }) => section === "DEMAND").length,
     supply: open.filter(({ section }) => section === "SUPPLY").length,
-    byRegion: Object.fromEntries(REGION_ORDER.map((region) => [region, inRegion(region)])) as Record<EditionRegion, number>,
+    byRegion: Object.fromEntries(REGIONS.map((region) => [region, inRegion(region)])) as Record<EditionRegion, number>,
     byChain: [...known, ...strangers, OTHER_CHAIN].map((value) => ({ value, count: inChain(value) })),
   };
 }

@@ -1,5 +1,6 @@
-import { chainGroup, OTHER_CHAIN, REGION_ORDER } from "#lib/editions/model/order.ts";
+import { chainGroup, OTHER_CHAIN } from "#lib/editions/model/order.ts";
 import type { EditionRegion, EditionRow } from "#lib/editions/schema.ts";
+import { REGIONS } from "#lib/kernel/regions.ts";
 
 type Open = Pick<EditionRow, "section" | "region" | "chain">;
 
@@ -16,7 +17,7 @@ export type RegionPair = {
 export function pairRegions(rows: readonly Open[], chains: readonly string[]): RegionPair[] {
   const count = (section: EditionRow["section"], region: EditionRegion, chain?: string) =>
     rows.filter((row) => row.section === section && row.region === region && (!chain || chainGroup(row.chain) === chain)).length;
-  const pairs = REGION_ORDER.flatMap((from) => REGION_ORDER.map((to) => ({ from, to })));
+  const pairs = REGIONS.flatMap((from) => REGIONS.map((to) => ({ from, to })));
   const across = [...pairs.filter(({ from, to }) => from !== to), ...pairs.filter(({ from, to }) => from === to)];
   return across.map(({ from, to }) => ({
     ...{ from, to, supply: count("SUPPLY", from), demand: count("DEMAND", to) },

@@ -1,7 +1,5 @@
 import { type EditionRow, SECTIONS } from "#lib/editions/schema.ts";
-
-/** 京津冀, the order of the name. */
-export const REGION_ORDER = ["BEIJING", "TIANJIN", "HEBEI"] as const;
+import { REGIONS } from "#lib/kernel/regions.ts";
 
 /** The group of listings outside the six chains, or whose chain is not stated: 其他, always last. */
 export const OTHER_CHAIN = "none";
@@ -27,7 +25,7 @@ export function compareRows(chains: readonly string[]): (a: Placed, b: Placed) =
     SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) ||
     place(a.chain) - place(b.chain) ||
     byText(chainGroup(a.chain), chainGroup(b.chain)) ||
-    REGION_ORDER.indexOf(a.region) - REGION_ORDER.indexOf(b.region) ||
+    REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region) ||
     byText(a.code, b.code);
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { canonicalJson } from "#lib/editions/model/canonical-json.ts";
-import { hashEdition, hashRow, verificationCode } from "#lib/editions/model/hashes.ts";
+import { hashEdition, hashRow, sha256, verificationCode } from "#lib/editions/model/hashes.ts";
 import type { EditionRow } from "#lib/editions/schema.ts";
-import { buildEdition, buildListings, sha256 } from "../../support/edition-samples.ts";
+import { buildEdition, buildListings } from "../../support/edition-samples.ts";
 
 const edition = buildEdition({ open: buildListings(5) });
 
@@ -16,7 +16,7 @@ test("a row's hash is the SHA-256 of the row as canonical JSON without its hash"
 test("the hash of an issue is that of its lines, serial code hash, in the order of the serials", () => {
   const lines = edition.rows.map(({ serial, code, hash }) => `${serial} ${code} ${hash}\n`).join("");
   expect(edition.hash).toBe(sha256(lines));
-  expect(hashEdition([...edition.rows].reverse(), sha256)).toBe(edition.hash);
+  expect(hashEdition([...edition.rows].reverse())).toBe(edition.hash);
 });
 
 test("the hash of an issue without rows is that of the empty text", () => {
@@ -35,7 +35,7 @@ test.each(Object.keys(original).filter((name) => name !== "hash"))("a change of 
         : Array.isArray(value)
           ? [...value, "SERVICE"]
           : `${value}x`;
-  expect(hashRow({ ...original, [name]: altered } as EditionRow, sha256)).not.toBe(original.hash);
+  expect(hashRow({ ...original, [name]: altered } as EditionRow)).not.toBe(original.hash);
 });
 
 test("the code on paper is the first sixteen digits in four groups", () => {

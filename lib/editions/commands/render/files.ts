@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { renderCsv } from "#lib/editions/commands/render/csv.ts";
 import { renderPdf } from "#lib/editions/commands/render/pdf.ts";
 import { renderXlsx } from "#lib/editions/commands/render/xlsx.ts";
 import { canonicalJson } from "#lib/editions/model/canonical-json.ts";
 import type { EditionFrame } from "#lib/editions/model/frame.ts";
+import { sha256 } from "#lib/editions/model/hashes.ts";
 import type { Edition, EditionFormat } from "#lib/editions/schema.ts";
 
 /** The papers of an issue in the order in which they are listed. */
@@ -36,5 +36,5 @@ function fileOf({ number }: Edition, format: EditionFormat) {
 }
 
 function sealed(format: RenderedFile["format"], content: Buffer): RenderedFile {
-  return { format, content, sha256: createHash("sha256").update(content).digest("hex") };
+  return { format, content, sha256: sha256(content) };
 }

@@ -3,10 +3,11 @@ import { CHANGE_LABELS, REGION_WORDS } from "#lib/editions/labels.ts";
 import { groupByChain, pairRegions, serialRanges } from "#lib/editions/model/figures.ts";
 import type { EditionFrame } from "#lib/editions/model/frame.ts";
 import { verificationCode } from "#lib/editions/model/hashes.ts";
-import { chainGroup, OTHER_CHAIN, REGION_ORDER } from "#lib/editions/model/order.ts";
+import { chainGroup, OTHER_CHAIN } from "#lib/editions/model/order.ts";
 import { amountText, chainText, isSupply, placeText, shanghaiParts } from "#lib/editions/model/wording.ts";
 import { type Edition, type EditionRegion, type EditionRow, SECTIONS, type Section } from "#lib/editions/schema.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { REGIONS } from "#lib/kernel/regions.ts";
 
 const ZH = "zh-CN";
 const PART_WORDS = {
@@ -70,9 +71,7 @@ export function printData(edition: Edition, frame: EditionFrame) {
       ...{ beijing: counts.byRegion.BEIJING, tianjin: counts.byRegion.TIANJIN, hebei: counts.byRegion.HEBEI },
       changes: changeSentence(edition),
     }),
-    regions: Object.fromEntries(
-      REGION_ORDER.map((region) => [region, { char: REGION_WORDS[region].seal, ...SEAL_COLOURS[region] }]),
-    ),
+    regions: Object.fromEntries(REGIONS.map((region) => [region, { char: REGION_WORDS[region].seal, ...SEAL_COLOURS[region] }])),
     cover: printCover(edition, chainName),
     parts: SECTIONS.map((section) => ({
       key: section,
@@ -87,7 +86,7 @@ export function printData(edition: Edition, frame: EditionFrame) {
         figures: groupFigures(rows),
         qr: section === "PROGRESS" ? null : qrPicture(`${frame.baseUrl}/listings?side=${section}${chainQuery(chain)}`),
         qrCaption: t(ZH, "editions.printQrGroup"),
-        regions: REGION_ORDER.filter((region) => rows.some((row) => row.region === region)).map((region) => ({
+        regions: REGIONS.filter((region) => rows.some((row) => row.region === region)).map((region) => ({
           mark: regionMark(section, chain, region),
           text: t(ZH, "editions.printRegionPage", {
             region: REGION_WORDS[region].seal,
@@ -196,7 +195,7 @@ function groupFigures(rows: readonly EditionRow[]): string {
 }
 
 function printCover(edition: Edition, chainName: (chain: string) => string) {
-  const columns = REGION_ORDER.flatMap((region) => (["DEMAND", "SUPPLY"] as const).map((section) => ({ region, section })));
+  const columns = REGIONS.flatMap((region) => (["DEMAND", "SUPPLY"] as const).map((section) => ({ region, section })));
   const count = (section: Section, region: EditionRegion, chain?: string) =>
     edition.rows.filter((row) => row.section === section && row.region === region && (!chain || chainGroup(row.chain) === chain))
       .length;
@@ -226,14 +225,14 @@ function printIndex(edition: Edition, chainName: (chain: string) => string) {
   return {
     head: [
       t(ZH, "editions.printIndexChain"),
-      ...REGION_ORDER.flatMap((region) => [
+      ...REGIONS.flatMap((region) => [
         t(ZH, "editions.printIndexDemand", { region: REGION_WORDS[region].seal }),
         t(ZH, "editions.printIndexSupply", { region: REGION_WORDS[region].seal }),
       ]),
     ],
     rows: edition.counts.byChain.map(({ value }) => [
       chainName(value),
-      ...REGION_ORDER.flatMap((region) => [cell(value, region, "DEMAND"), cell(value, region, "SUPPLY")]),
+      ...REGIONS.flatMap((region) => [cell(value, region, "DEMAND"), cell(value, region, "SUPPLY")]),
     ]),
   };
 }
