@@ -1,0 +1,53 @@
+// The import rules of docs/architecture.md: arrows point inwards only. `npm run check` fails on any of them, and
+// tests/integration/platform/import-rules.test.ts plants one violation of each.
+const PURE = "^lib/(kernel|policies)/|^lib/[^/]+/(model|lifecycle|schema|score|labels)(\\.ts$|/)";
+const MODULES = "^lib/(organizations|listings|moderation|matching|editions|interests)/";
+const READERS = "^lib/(notifications|stats|search|transfer|api|cli|jobs)/";
+const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    rule("no-cycles", "A cycle has no inside.", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
+    rule(
+      "pure-stays-pure",
+      "Rules read only their arguments: no database, no clock, no framework.",
+      { path: PURE },
+      // A digest reads only its argument, so node's crypto may stand in a rule.
+      {
+        pathNot: [PURE, "^lib/db/generated/enums\\.ts$", "node_modules/zod/", "^(node:)?crypto$"],
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    rule(
+      "app-never-touches-the-database",
+      "Pages and handlers call queries and commands.",
+      { path: "^(app|components)/" },
+      { path: "^lib/db/|node_modules/(@prisma|pg|postgres)/", pathNot: "^lib/db/generated/enums\\.ts$" },
+    ),
+    rule(
+      "commands-are-private",
+      "Another module's commands, scope and reactions are its own business; it emits an event instead.",
+      { path: "^lib/([^/]+)/", pathNot: "^lib/(jobs|api|cli|transfer)/" },
+      { path: "^lib/[^/]+/(commands|scope|reactions)(\\.ts$|/)", pathNot: "^lib/$1/" },
+    ),
+    rule(
+      "nobody-depends-on-readers",
+      "Readers look at every module, no module looks at them.",
+      { path: MODULES },
+      { path: READERS, pathNot: "^lib/search/port\\.ts$" },
+    ),
+    rule(
+      "lib-never-imports-app-or-tests",
+      "lib does not know who delivers it.",
+      { path: "^lib/" },
+      { path: "^(app|components|tests)/" },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(\\.next|\\.data|coverage|test-results)/|^lib/db/generated/(?!enums)" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
+  },
+};
