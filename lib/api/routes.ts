@@ -1,4 +1,5 @@
 import type { Route } from "./define-route.ts";
+import { taxonomyRoutes } from "./routes/taxonomies.ts";
 
-/** Every operation of /api/v1. Each subject's file adds its routes here. */
-export const routes: readonly Route[] = [];
+/** Every operation of /api/v1, a line for each subject. */
+export const routes: readonly Route[] = [...taxonomyRoutes];

@@ -1,6 +1,8 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { createClient } from "#lib/db/client.ts";
 import { applyGrants } from "#lib/db/grants.ts";
+import { seedTaxonomies } from "#lib/taxonomy/commands.ts";
 import { runPrisma } from "../../scripts/prisma.mjs";
 import { type CliCommand, CliError } from "./command.ts";
 
@@ -10,8 +12,8 @@ const MIGRATION_LOCK = 7_421_600_117n;
 const roleOf = (url: string) => decodeURIComponent(new URL(url).username);
 
 /**
- * Bring a database to the present schema: Prisma's migrations, the queue's own, the rights of the app's role. Running it
- * again changes nothing.
+ * Bring a database to the present schema: Prisma's migrations, the queue's own, the rights of the app's role, the files'
+ * taxonomies. Running it again changes nothing.
  *
  * @throws {CliError} when a migration fails, with Prisma's own words.
  */
@@ -27,6 +29,8 @@ export async function migrateDatabase(target: { ownerUrl: string; appUrl: string
     await runMigrations({ connectionString: ownerUrl });
     if (roleOf(ownerUrl) !== roleOf(appUrl)) await applyGrants({ ownerUrl, appRole: roleOf(appUrl) });
     else if (!quiet) process.stderr.write("提醒：DATABASE_OWNER_URL 与 DATABASE_URL 是同一账号，应用因此可以改动审计记录。\n");
+    const owner = createClient(ownerUrl, 1);
+    await seedTaxonomies(owner).finally(() => owner.$disconnect());
   } finally {
     await lock.end();
   }
