@@ -1,6 +1,6 @@
 // What the built things were built from: a build is repeated only when its sources have changed.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { root } from "./environment.mjs";
 import { readIfThere, withLock, writeWhole } from "./processes.mjs";
@@ -16,14 +16,8 @@ const GENERATED = "lib/db/generated";
 function addTo(hash, file) {
   const absolute = path.join(root, file);
   if (!existsSync(absolute) || file === GENERATED) return;
-  const children = path.extname(file) ? null : readdirSync(absolute, { withFileTypes: true });
-  if (!children) hash.update(`${file}\0`).update(readFileSync(absolute));
-  else
-    for (const child of children.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const inner = `${file}/${child.name}`;
-      if (child.isDirectory()) addTo(hash, inner);
-      else hash.update(`${inner}\0`).update(readFileSync(path.join(root, inner)));
-    }
+  if (!statSync(absolute).isDirectory()) hash.update(`${file}\0`).update(readFileSync(absolute));
+  else for (const child of readdirSync(absolute).sort()) addTo(hash, `${file}/${child}`);
 }
 
 function hashOf(sources) {
