@@ -11,6 +11,7 @@ import { parseInput } from "#lib/kernel/parse.ts";
 import { findUnstorable } from "#lib/kernel/unstorable.ts";
 import { logger } from "#lib/logging/logger.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
+import type { Ability } from "#lib/policies/authorize.ts";
 import { readForm, typedValues } from "./read-form.ts";
 import type { ActionState } from "./state.ts";
 
@@ -20,12 +21,14 @@ export type ActionResult = { message: string } | { redirectTo: string };
 type Options = {
   /** Open to visitors without sign-in (sign-up, report a listing). */
   open?: boolean;
+  /** The ability the command asks for. */
+  ability?: Ability;
 };
 
 export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
 /** All actions with the name of their file, for `jjj describe`. */
-export const actionRegistry: { name: string; schema: z.ZodObject; open: boolean }[] = [];
+export const actionRegistry: { name: string; schema: z.ZodObject; open: boolean; ability: Ability | null }[] = [];
 
 const refused = (message: string, values: Record<string, string | string[]> = {}): ActionState => ({
   ok: false,
@@ -45,9 +48,9 @@ export function defineAction<S extends z.ZodObject>(
   name: string,
   schema: S,
   handler: (ctx: Context, input: z.output<S>) => Promise<ActionResult>,
-  { open = false }: Options = {},
+  { open = false, ability }: Options = {},
 ): FormAction {
-  actionRegistry.push({ name, schema, open });
+  actionRegistry.push({ name, schema, open, ability: ability ?? null });
   return async (_previous, form) => {
     if (!(form instanceof FormData)) return refused(t("zh-CN", "errors.MALFORMED"));
     const values = typedValues(form);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Context } from "#lib/kernel/context.ts";
+import type { Ability } from "#lib/policies/authorize.ts";
 import type { RequestLimit } from "./rate-limit.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
@@ -34,6 +35,8 @@ export type Route<Q extends Optional = Optional, B extends Optional = Optional> 
   response?: z.ZodType;
   /** false: open to visitors. Default true: 401 without sign-in. */
   signedIn?: boolean;
+  /** The ability the command asks for: who may use the operation, in the reference and in `jjj describe`. */
+  ability?: Ability;
   /** Missing version → 428. */
   needsVersion?: boolean;
   /** Scope an API key needs; default `read` for GET, `write` else. */
