@@ -49,6 +49,8 @@ export const email = () =>
   z
     .string({ error: "应为文字" })
     .trim()
+    // Folding would turn a full-width at sign into a real one: what was one address may become another.
+    .refine((v) => !/[\uFE6B\uFF20]/.test(v), "邮箱地址无效")
     .overwrite((v) => v.normalize("NFKC").toLowerCase())
     .refine(
       (v) =>
