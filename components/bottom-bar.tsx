@@ -17,8 +17,9 @@ export function BottomBar({ items, label }: { items: readonly BarItem[]; label: 
             <NavLink
               href={href}
               exact={exact}
-              className="flex min-h-14 flex-col items-center justify-center gap-0.5 text-sm leading-5 text-ink-2"
+              className="flex min-h-14 flex-col items-center justify-center gap-0.5 text-sm leading-5"
               currentClassName="font-semibold text-brand"
+              otherClassName="text-ink-2"
             >
               <Icon name={icon} />
               {text}

@@ -11,8 +11,9 @@ export function DeskNav({ items, label }: { items: readonly { href: string; labe
               <NavLink
                 href={href}
                 exact={exact}
-                className="flex min-h-11 items-center whitespace-nowrap border-b-[3px] border-transparent px-3 text-ink-2 hover:text-ink"
-                currentClassName="border-brand! font-semibold text-brand!"
+                className="flex min-h-11 items-center whitespace-nowrap border-b-[3px] px-3"
+                currentClassName="border-brand font-semibold text-brand"
+                otherClassName="border-transparent text-ink-2 hover:text-ink"
               >
                 {text}
               </NavLink>

@@ -11,12 +11,15 @@ export function NavLink({
   exact = false,
   className,
   currentClassName,
+  otherClassName,
   children,
 }: {
   href: string;
   exact?: boolean;
   className: string;
+  /** Added on the current place, `otherClassName` on every other one. */
   currentClassName: string;
+  otherClassName?: string;
   children: ReactNode;
 }) {
   const path = usePathname();
@@ -26,7 +29,7 @@ export function NavLink({
       href={href}
       prefetch={false}
       aria-current={current ? "page" : undefined}
-      className={cx(className, current && currentClassName)}
+      className={cx(className, current ? currentClassName : otherClassName)}
     >
       {children}
     </Link>

@@ -32,8 +32,9 @@ export function SiteHeader({ locale, account }: { locale: Locale; account: React
                 <NavLink
                   href={href}
                   exact={exact}
-                  className="flex min-h-11 items-center border-b-[3px] px-3 hover:text-brand"
+                  className="flex min-h-11 items-center border-b-[3px] px-3"
                   currentClassName="border-brand font-semibold text-brand"
+                  otherClassName="border-transparent hover:text-brand"
                 >
                   {label}
                 </NavLink>

@@ -5,7 +5,7 @@ import { zhCN } from "#lib/i18n/zh-CN.ts";
 
 test("a named value is put into its place, untouched", () => {
   expect(t("zh-CN", "common.daysLeft", { count: 12 })).toBe("剩 12 天");
-  expect(t("zh-CN", "common.amountBetween", { min: "1", max: "{min}" })).toBe("1–{min} 万元");
+  expect(t("zh-CN", "common.updatedAt", { time: "{time}" })).toBe("更新于 {time}");
 });
 
 test("every key stands in the catalogue with a non-empty text", () => {

@@ -1,0 +1,85 @@
+import { Chip } from "#components/chips.tsx";
+import { LedgerRow } from "#components/ledger.tsx";
+import { type CodeNames, dayLeft, deadlineOf, type ListingRowView } from "#components/listing-view.ts";
+import { Seal } from "#components/seal.tsx";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import type { Day } from "#lib/kernel/clock.ts";
+import { formatWanRange } from "#lib/kernel/money.ts";
+import { FORM_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+
+/** A listing as one row of a ledger: seal, title, one line of facts, money and day at the right. */
+export function ListingRow({
+  locale,
+  listing,
+  names,
+  today,
+  heading,
+}: {
+  locale: Locale;
+  listing: ListingRowView;
+  names: CodeNames;
+  today: Day;
+  heading?: "h2" | "h3";
+}) {
+  const { organization } = listing;
+  const deadline = deadlineOf(listing);
+  const left = dayLeft(locale, deadline.day, today);
+  return (
+    <LedgerRow
+      href={localePath(locale, `/listings/${listing.code}`)}
+      heading={heading}
+      seal={<Seal locale={locale} region={organization.region} side={listing.side} />}
+      title={listing.title}
+      facts={[
+        SIDE_LABELS[listing.side],
+        listing.form && FORM_LABELS[listing.form],
+        organization.division && names.division(organization.division),
+        <OrganizationMark key="organization" locale={locale} listing={listing} />,
+        listing.chain && listing.chain !== "none" && names.chain(listing.chain),
+      ]}
+      note={listing.keywords.length > 0 && <Keywords words={listing.keywords} />}
+      figures={[
+        {
+          label: t(locale, listing.side === "DEMAND" ? "site.rowBudget" : "site.rowPrice"),
+          value: formatWanRange(listing.amountMinWan, listing.amountMaxWan),
+        },
+        { label: t(locale, deadline.needed ? "site.rowDeadline" : "site.rowValid"), value: left.text, urgent: left.urgent },
+      ]}
+    />
+  );
+}
+
+function Keywords({ words }: { words: readonly string[] }) {
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {words.slice(0, 5).map((word) => (
+        <li key={word}>
+          <Chip>{word}</Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The firm's name with what is known of it: verified or not, anonymous, entered by staff. */
+export function OrganizationMark({
+  locale,
+  listing: { organization, enteredByStaff },
+}: {
+  locale: Locale;
+  listing: Pick<ListingRowView, "organization" | "enteredByStaff">;
+}) {
+  return (
+    <>
+      {organization.name ?? t(locale, "site.anonymous")}
+      {organization.verified && (
+        <span className="ml-1 text-ok">
+          <span aria-hidden="true">✓</span>
+          {t(locale, "common.verified")}
+        </span>
+      )}
+      {enteredByStaff && <span className="ml-1 text-warn">{t(locale, "site.byStaffShort")}</span>}
+    </>
+  );
+}
