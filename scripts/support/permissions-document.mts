@@ -7,10 +7,7 @@ function cell(persona: Persona, ability: Ability): string {
   if (allowed.size === 0) return "·";
   if (allowed.has("own") && allowed.has("other") && allowed.has("unclaimed")) return "✓";
   const words = { own: "本", other: "他", unclaimed: "代" } as const;
-  return Object.entries(words)
-    .filter(([mark]) => allowed.has(mark))
-    .map(([, word]) => word)
-    .join("");
+  return [...allowed].map((mark) => words[mark]).join("");
 }
 
 /** `docs/permissions.md`: every ability × persona, computed by asking the policies themselves. */
