@@ -1,0 +1,154 @@
+import type { Region } from "#lib/db/generated/enums.ts";
+import type { Corpus, TermVector } from "#lib/matching/model/corpus.ts";
+import { alternatives, type Exclusion, parseExclusions } from "#lib/matching/model/exclusion.ts";
+import type { FieldName, MatchListing } from "#lib/matching/model/listing.ts";
+import { parseQuantities, type Quantity } from "#lib/matching/model/quantity.ts";
+import type { Folded } from "#lib/text/fold.ts";
+import type { Token } from "#lib/text/tokenizer.ts";
+
+/** The text tools a caller hands in, so that this ring stays free of native code. */
+export type TextTools = {
+  fold: (original: string) => Folded;
+  tokenize: (folded: Folded) => Token[];
+  isStopWord: (word: string) => boolean;
+};
+
+/** One quotable text of a listing, folded. */
+export type Field = { name: FieldName; folded: Folded; tokens: Token[] };
+
+/** `field` counts the fields of fieldsOf. `words` and `pairs` name what is measured. */
+export type PlacedQuantity = Quantity & { field: number; words: readonly string[]; pairs: readonly string[] };
+
+/** `words`: content words of each alternative named. `regions`, `traders`: what else it names. */
+export type PlacedExclusion = Exclusion & {
+  field: number;
+  words: readonly (readonly string[])[];
+  regions: readonly Region[];
+  traders: boolean;
+};
+
+/** A listing as matching reads it: computed once a version of the text, then only compared. */
+export type Prepared = {
+  listing: MatchListing;
+  terms: TermVector;
+  quantities: readonly PlacedQuantity[];
+  exclusions: readonly PlacedExclusion[];
+  /** Words of title, summary and keywords: what the listing says it is. */
+  core: ReadonlySet<string>;
+};
+
+/** How much one occurrence counts by the field it stands in. */
+export const FIELD_WEIGHT: Record<FieldName, number> = { title: 3, keyword: 3, summary: 1.5, description: 1 };
+/** Pairs catch what segmentation cuts differently on the two sides; they support, words lead. */
+const PAIR_WEIGHT = 0.5;
+
+/** The texts of a listing that may be quoted. */
+export type Texts = Pick<MatchListing, "title" | "summary" | "description" | "keywords">;
+
+/** The quotable texts of a listing in the order title, summary, description, keywords. */
+export function fieldsOf(listing: Texts, tools: TextTools): Field[] {
+  const field = (name: FieldName, text: string): Field => {
+    const folded = tools.fold(text);
+    return { name, folded, tokens: tools.tokenize(folded) };
+  };
+  return [
+    field("title", listing.title),
+    field("summary", listing.summary),
+    field("description", listing.description),
+    ...listing.keywords.map((keyword) => field("keyword", keyword)),
+  ];
+}
+
+const isNumberLike = (term: string) => /^[\d.,]+$/u.test(term) || /^[a-z]$/u.test(term);
+
+/** Whether a token can carry a topic at all: no single characters, bare numbers, or stop words. */
+export function isTopical(token: Token, tools: TextTools): boolean {
+  return token.kind !== "char" && !isNumberLike(token.term) && !tools.isStopWord(token.term);
+}
+
+/** The content words inside a span, for comparing what a quantity measures or an exclusion names. */
+export function wordsWithin(field: Field, from: number, to: number, tools: TextTools): string[] {
+  const words = field.tokens.filter(
+    (token) =>
+      token.start >= from && token.end <= to && (token.kind === "word" || token.kind === "latin") && isTopical(token, tools),
+  );
+  return [...new Set(words.map(({ term }) => term))];
+}
+
+type WeightedTerm = { term: string; weight: number; core: boolean };
+
+/** Count one field's topical terms in, leaving out what it rules out (`不含安装`): that is no topic of the listing. */
+function addTerms(terms: Map<string, WeightedTerm>, field: Field, ruledOut: readonly Exclusion[], tools: TextTools): void {
+  const core = field.name === "title" || field.name === "keyword";
+  for (const token of field.tokens) {
+    if (!isTopical(token, tools)) continue;
+    if (ruledOut.some((one) => token.start >= one.subjectStart && token.end <= one.subjectEnd)) continue;
+    const weight = FIELD_WEIGHT[field.name] * (token.kind === "pair" ? PAIR_WEIGHT : 1);
+    const known = terms.get(token.term);
+    if (known) {
+      known.weight += weight;
+      known.core ||= core;
+    } else terms.set(token.term, { term: token.term, weight, core });
+  }
+}
+
+/** The weighted terms of a listing alone, for indexes that keep no more of it. */
+export function matchTerms(texts: Texts, tools: TextTools): WeightedTerm[] {
+  const terms = new Map<string, WeightedTerm>();
+  for (const field of fieldsOf(texts, tools)) {
+    const ruledOut = parseExclusions(field.folded.text).filter(({ kind }) => kind === "NOT");
+    addTerms(terms, field, ruledOut, tools);
+  }
+  return [...terms.values()];
+}
+
+const NAMED_REGION: readonly [word: string, region: Region][] = [
+  ["北京", "BEIJING"],
+  ["天津", "TIANJIN"],
+  ["河北", "HEBEI"],
+];
+const TRADER = /贸易商|中间商|代理商|经销商/u;
+
+function placeExclusion(exclusion: Exclusion, field: Field, index: number, tools: TextTools): PlacedExclusion {
+  const subject = field.folded.text.slice(exclusion.subjectStart, exclusion.subjectEnd);
+  const words = alternatives(subject).map(({ text, at }) =>
+    wordsWithin(field, exclusion.subjectStart + at, exclusion.subjectStart + at + text.length, tools),
+  );
+  const regions = NAMED_REGION.filter(([word]) => subject.includes(word)).map(([, region]) => region);
+  return { ...exclusion, field: index, words, regions, traders: TRADER.test(subject) };
+}
+
+function placeQuantity(quantity: Quantity, field: Field, index: number, tools: TextTools): PlacedQuantity {
+  const words = [
+    ...wordsWithin(field, quantity.start - quantity.before.length, quantity.start, tools),
+    ...wordsWithin(field, quantity.end, quantity.end + quantity.after.length, tools),
+  ];
+  const characters = [...(quantity.before + quantity.after).replace(/[\s\p{P}]/gu, "")];
+  const pairs = characters.slice(0, -1).map((character, i) => character + characters[i + 1]);
+  return { ...quantity, field: index, words: [...new Set(words)], pairs: [...new Set(pairs)] };
+}
+
+/**
+ * Read a listing once: its terms by field, its measured statements, its restrictions.
+ *
+ * @param grow whether the corpus may learn its terms; false for a preview.
+ */
+export function prepareListing(listing: MatchListing, tools: TextTools, corpus: Corpus, grow: boolean): Prepared {
+  const terms = new Map<string, WeightedTerm>();
+  const core = new Set<string>();
+  const quantities: PlacedQuantity[] = [];
+  const exclusions: PlacedExclusion[] = [];
+  fieldsOf(listing, tools).forEach((field, index) => {
+    const stated = parseExclusions(field.folded.text);
+    const ruledOut = stated.filter(({ kind }) => kind === "NOT");
+    for (const exclusion of stated) exclusions.push(placeExclusion(exclusion, field, index, tools));
+    for (const quantity of parseQuantities(field.folded.text)) quantities.push(placeQuantity(quantity, field, index, tools));
+    addTerms(terms, field, ruledOut, tools);
+    if (field.name === "description") return;
+    for (const token of field.tokens) {
+      const denied = ruledOut.some((one) => token.start >= one.subjectStart && token.end <= one.subjectEnd);
+      if (!denied && token.kind !== "pair" && isTopical(token, tools)) core.add(token.term);
+    }
+  });
+  return { listing, terms: corpus.vector(terms.values(), grow), core, quantities, exclusions };
+}

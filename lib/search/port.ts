@@ -1,0 +1,75 @@
+import type { Tx } from "#lib/db/client.ts";
+import type { Form, ListingStatus, Region, Side } from "#lib/db/generated/enums.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { postgresSearch } from "#lib/search/queries/postgres-search.ts";
+import { writeIndex } from "#lib/search/write-index.ts";
+
+/** How a list is ordered. `deadline`: neededBy, else validUntil, soonest first. */
+export type ListingSort = "relevance" | "newest" | "deadline";
+
+/** A question to the list. Values of one name are alternatives, different names must all hold. */
+export type ListingFilter = {
+  q?: string;
+  side?: readonly Side[];
+  form?: readonly Form[];
+  /** Chain codes, `none` (chosen) and `unknown` (not stated). */
+  chain?: readonly string[];
+  region?: readonly Region[];
+  /** GB/T 2260 codes; one of a prefecture (`130600`) includes its counties. */
+  division?: readonly string[];
+  cooperation?: readonly string[];
+  /** Keeps listings whose lower amount is null or at most this, 万元. */
+  amountMaxWan?: number;
+  externalId?: string;
+  /** Own firm, every status. */
+  mine?: boolean;
+  /** Other statuses than PUBLISHED: the own firm's, or everybody's for staff. */
+  status?: readonly ListingStatus[];
+  sort?: ListingSort;
+  limit?: number;
+  cursor?: string;
+};
+
+export type FacetName = "side" | "form" | "chain" | "region" | "cooperation";
+/** Every value of the taxonomy, 0 too, in the taxonomy's order; counts ignore the facet's own filter. */
+export type Facets = Record<FacetName, { value: string; count: number }[]>;
+
+/** Ids of one page in order; the reader loads them through its own visibility rule, so that a stale id shows nothing. */
+export type SearchPage = { ids: string[]; total: number; facets: Facets; nextCursor: string | null };
+
+/** What matching asks of the index: likely counterparts of a text. Weights are the asker's own, any scale. */
+export type CandidateProbe = { side: Side; terms: readonly { term: string; weight: number }[]; limit: number };
+
+/**
+ * The index behind search and matching. It only proposes ids: whoever shows something reads the rows afterwards in
+ * PostgreSQL, which alone decides what is published, valid and visible.
+ */
+export interface SearchPort {
+  readonly name: string;
+  search(viewing: Viewing, filter: ListingFilter): Promise<SearchPage>;
+  /** Ids of published listings of `probe.side`, most promising first. */
+  candidates(viewing: Viewing, probe: CandidateProbe): Promise<string[]>;
+  /** The committed version of the index; answers are at least this new. */
+  version(viewing: Viewing): Promise<bigint>;
+}
+
+/** The index in use. One implementation so far: PostgreSQL itself. */
+export const searchPort = (): SearchPort => postgresSearch;
+
+/**
+ * Bring the index up to date with these listings, in the transaction that changes them: whatever is in the row now is found
+ * from the commit on, whatever left PUBLISHED is not. Raises the index clock, a global lock: call it after all other writes
+ * and right before recordEvent.
+ */
+export async function indexListingsIn(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  await writeIndex(tx, listingIds);
+}
+
+/** The same for every listing of a firm whose name, region, certificates or verification changed. */
+export async function indexOrganizationIn(tx: Tx, organizationId: string): Promise<void> {
+  const rows = await tx.listing.findMany({ where: { organizationId }, select: { id: true }, orderBy: { id: "asc" } });
+  await writeIndex(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}

@@ -1,0 +1,64 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { REGIONS } from "#lib/kernel/regions.ts";
+import { COOPERATION, FORMS, SIDES } from "#lib/listings/model.ts";
+import type { FacetName, Facets, ListingFilter } from "#lib/search/port.ts";
+import { baseConditions, FACETS, facetConditions } from "#lib/search/queries/conditions.ts";
+
+const sql = Prisma.sql;
+
+type CountRow = { facet: FacetName | "total"; value: string | null; count: number };
+
+/** The chains of the day, in the order of the taxonomy, then the two that mean none and unknown. */
+async function chainValues({ db, now }: Viewing): Promise<string[]> {
+  const rows = await db.$queryRaw<{ code: string }[]>`
+    SELECT code FROM taxonomy_term
+    WHERE kind = 'chain' AND (valid_from IS NULL OR valid_from <= ${now}) AND (valid_to IS NULL OR valid_to >= ${now})
+    GROUP BY code ORDER BY min(position), code`;
+  return [...rows.map(({ code }) => code), "none", "unknown"];
+}
+
+const GROUPED_BY: Record<Exclude<FacetName, "cooperation">, Prisma.Sql> = {
+  side: sql`side::text`,
+  form: sql`form::text`,
+  chain: sql`coalesce(chain, 'unknown')`,
+  region: sql`region::text`,
+};
+
+function countsOf(name: FacetName, filter: ListingFilter): Prisma.Sql {
+  const where = facetConditions(filter, name);
+  return name === "cooperation"
+    ? sql`SELECT ${name} AS facet, way AS value, count(*)::int AS count FROM base, unnest(cooperation) AS way WHERE ${where} GROUP BY way`
+    : sql`SELECT ${name} AS facet, ${GROUPED_BY[name]} AS value, count(*)::int AS count FROM base WHERE ${where} GROUP BY 2`;
+}
+
+/** Exact number of hits and the counts of every facet, in one statement over one snapshot. */
+export async function countHits(viewing: Viewing, filter: ListingFilter): Promise<{ total: number; facets: Facets }> {
+  const parts = [
+    sql`SELECT 'total' AS facet, NULL AS value, count(*)::int AS count FROM base WHERE ${facetConditions(filter, null)}`,
+    ...FACETS.map((name) => countsOf(name, filter)),
+  ];
+  const [rows, chains] = await Promise.all([
+    viewing.db.$queryRaw<CountRow[]>`
+      WITH base AS MATERIALIZED (
+        SELECT l.side, l.form, l.chain, l.cooperation, o.region
+        FROM listing l JOIN organization o ON o.id = l.organization_id
+        WHERE ${baseConditions(viewing, filter)}
+      )
+      ${Prisma.join(parts, " UNION ALL ")}`,
+    chainValues(viewing),
+  ]);
+  const counted = new Map(rows.map(({ facet, value, count }) => [`${facet} ${value}`, count]));
+  const facet = (name: FacetName, values: readonly string[]) =>
+    values.map((value) => ({ value, count: counted.get(`${name} ${value}`) ?? 0 }));
+  return {
+    total: rows.find((row) => row.facet === "total")?.count ?? 0,
+    facets: {
+      side: facet("side", SIDES),
+      form: facet("form", FORMS),
+      chain: facet("chain", chains),
+      region: facet("region", REGIONS),
+      cooperation: facet("cooperation", COOPERATION),
+    },
+  };
+}

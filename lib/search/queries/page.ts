@@ -1,0 +1,103 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { refuseInput } from "#lib/kernel/errors.ts";
+import { DEFAULT_LIMIT, decodeCursor, encodeCursor } from "#lib/kernel/pagination.ts";
+import type { ListingFilter, ListingSort } from "#lib/search/port.ts";
+import { baseConditions, facetConditions, isDesk, termsOfQuery } from "#lib/search/queries/conditions.ts";
+
+const sql = Prisma.sql;
+
+type Row = { id: string; first: string; second: string };
+
+/** Default order: by relevance when something is asked, else newest. */
+export function sortOf(filter: ListingFilter): ListingSort {
+  const hasQuery = termsOfQuery(filter).length > 0;
+  const sort = filter.sort ?? (hasQuery ? "relevance" : "newest");
+  return sort === "relevance" && !hasQuery ? "newest" : sort;
+}
+
+/** The desk shows drafts too, which have no day of publication: there the last change counts. Microseconds since 1970. */
+const newest = (filter: ListingFilter) => (isDesk(filter) ? sql`coalesce(l.published_at, l.updated_at)` : sql`l.published_at`);
+
+/** How well a listing answers the terms: saturated weights added up, in millionths so that it is a whole number for the cursor. */
+function relevance(terms: readonly string[]): Prisma.Sql {
+  const weight = (term: string) => sql`coalesce(t.frequencies[array_position(t.terms, ${term})], 0)`;
+  const parts = terms.map((term) => sql`(${weight(term)}::float8 / (${weight(term)} + 4))`);
+  return sql`round((${Prisma.join(parts, " + ")}) * 1000000)::bigint`;
+}
+
+type Order = {
+  first: Prisma.Sql;
+  second: Prisma.Sql;
+  join: Prisma.Sql;
+  by: Prisma.Sql;
+  after: (values: readonly string[]) => Prisma.Sql;
+};
+
+/**
+ * The sort keys of each order as two columns and the id. Keyset, not offset: page 50 costs what page 1 does, and nothing is
+ * skipped or shown twice when a listing appears in between.
+ */
+function orderOf(sort: ListingSort, filter: ListingFilter): Order {
+  const at = newest(filter);
+  if (sort === "deadline") {
+    const deadline = sql`COALESCE(l.needed_by, l.valid_until)`;
+    return {
+      first: sql`${deadline}::text`,
+      second: sql`''`,
+      join: Prisma.empty,
+      by: sql`${deadline}, l.id`,
+      after: ([day, , id]) => sql`(${deadline}, l.id) > (${day}::date, ${id}::uuid)`,
+    };
+  }
+  if (sort === "newest") {
+    return {
+      first: sql`${at}::text`,
+      second: sql`''`,
+      join: Prisma.empty,
+      by: sql`${at} DESC, l.id DESC`,
+      after: ([instant, , id]) => sql`(${at}, l.id) < (${instant}::timestamptz, ${id}::uuid)`,
+    };
+  }
+  const score = relevance(termsOfQuery(filter));
+  return {
+    first: sql`(${score})::text`,
+    second: sql`${at}::text`,
+    join: sql`JOIN listing_terms t ON t.listing_id = l.id`,
+    by: sql`${score} DESC, ${at} DESC, l.id DESC`,
+    after: ([points, instant, id]) => sql`(${score}, ${at}, l.id) < (${points}::bigint, ${instant}::timestamptz, ${id}::uuid)`,
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const FIRST: Record<ListingSort, RegExp> = {
+  relevance: /^\d{1,18}$/,
+  newest: /^\d{4}-\d\d-\d\d /,
+  deadline: /^\d{4}-\d\d-\d\d$/,
+};
+
+/** A cursor is bound to the sort that made it. @throws {DomainError} INVALID_INPUT at `cursor` */
+function readCursor(cursor: string, sort: ListingSort): string[] {
+  const [kind, first, second, id] = decodeCursor(cursor, 4).map(String);
+  const instant = sort === "relevance" ? second : sort === "newest" ? first : "2000-01-01";
+  const sound = kind === sort && FIRST[sort].test(first ?? "") && UUID.test(id ?? "") && !Number.isNaN(Date.parse(instant ?? ""));
+  if (!sound) refuseInput({ path: "cursor", message: "翻页参数无效，请从第一页重新开始" });
+  return [first ?? "", second ?? "", id ?? ""];
+}
+
+/** The ids of one page and the cursor of the next. */
+export async function pageOfIds(viewing: Viewing, filter: ListingFilter): Promise<{ ids: string[]; nextCursor: string | null }> {
+  const sort = sortOf(filter);
+  const order = orderOf(sort, filter);
+  const limit = filter.limit ?? DEFAULT_LIMIT;
+  const after = filter.cursor ? order.after(readCursor(filter.cursor, sort)) : sql`true`;
+  const rows = await viewing.db.$queryRaw<Row[]>`
+    SELECT l.id, ${order.first} AS first, ${order.second} AS second
+    FROM listing l JOIN organization o ON o.id = l.organization_id ${order.join}
+    WHERE ${baseConditions(viewing, filter)} AND ${facetConditions(filter, null)} AND ${after}
+    ORDER BY ${order.by} LIMIT ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { ids: shown.map(({ id }) => id), nextCursor: more ? encodeCursor([sort, last.first, last.second, last.id]) : null };
+}

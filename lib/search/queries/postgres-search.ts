@@ -1,0 +1,24 @@
+import type { Viewing } from "#lib/kernel/context.ts";
+import type { ListingFilter, SearchPage, SearchPort } from "#lib/search/port.ts";
+import { findCandidates } from "#lib/search/queries/candidates.ts";
+import { isDesk } from "#lib/search/queries/conditions.ts";
+import { rememberedCounts } from "#lib/search/queries/counts.ts";
+import { countHits } from "#lib/search/queries/facets.ts";
+import { pageOfIds } from "#lib/search/queries/page.ts";
+
+async function version({ db }: Viewing): Promise<bigint> {
+  const row = await db.indexClock.findUnique({ where: { id: 1 }, select: { version: true } });
+  return row?.version ?? 0n;
+}
+
+async function search(viewing: Viewing, filter: ListingFilter): Promise<SearchPage> {
+  const [page, counts] = await Promise.all([
+    pageOfIds(viewing, filter),
+    // A desk is small and its counts are its own; the public counts are the same for everyone until something changes.
+    isDesk(filter) ? countHits(viewing, filter) : rememberedCounts(viewing, filter, version),
+  ]);
+  return { ...page, ...counts };
+}
+
+/** Search, facets and candidates by PostgreSQL alone: always true, no process to lose. */
+export const postgresSearch: SearchPort = { name: "postgres", search, candidates: findCandidates, version };
