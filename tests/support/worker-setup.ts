@@ -26,6 +26,7 @@ mkdirSync(dataDir, { recursive: true });
 Object.assign(process.env, {
   DATABASE_URL: addressOf(appUrl),
   DATABASE_OWNER_URL: addressOf(ownerUrl),
+  TEST_SUPERUSER_URL: addressOf(superuserUrl),
   AUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef",
   APP_BASE_URL: "http://localhost:3000",
   DATA_DIR: dataDir,

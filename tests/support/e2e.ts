@@ -1,0 +1,69 @@
+// What a journey has at hand: people and listings as rows, a page signed in as somebody, an accessibility check.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { encode } from "next-auth/jwt";
+import { type BrowserContextOptions, test as base, expect, type Page } from "playwright/test";
+import { sessionCookieName } from "#lib/auth/cookies.ts";
+import { env } from "#lib/env.ts";
+import * as build from "./build.ts";
+import * as people from "./people.ts";
+
+const axeSource = readFileSync(createRequire(`${process.cwd()}/`).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The two widths every page is looked at: a phone and a desk. */
+export const PHONE = { width: 390, height: 844 } as const;
+export const DESK = { width: 1440, height: 900 } as const;
+
+type Fixtures = {
+  /** Builders of rows in the served database. */
+  data: typeof build & typeof people;
+  /** A page in a browser of its own, signed in by cookie as somebody. */
+  signIn: (person: people.Person, options?: BrowserContextOptions) => Promise<Page>;
+  /** A page in a browser of its own, not signed in. */
+  visit: (options?: BrowserContextOptions) => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern
+  data: async ({}, use) => {
+    await use({ ...build, ...people });
+  },
+  visit: async ({ browser }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL: env().APP_BASE_URL, viewport: DESK, ...options });
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+  signIn: async ({ visit }, use) => {
+    await use(async (person, options) => {
+      const page = await visit(options);
+      const sid = await people.createSession(person.userId);
+      const value = await encode({ token: { sid }, secret: env().AUTH_SECRET });
+      await page
+        .context()
+        .addCookies([{ name: sessionCookieName(), value, url: env().APP_BASE_URL, httpOnly: true, sameSite: "Lax" }]);
+      return page;
+    });
+  },
+});
+
+/** No serious or critical accessibility fault on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // The page's policy forbids foreign scripts; evaluate() runs in the debugger's world, to which it does not apply.
+  await page.evaluate(axeSource);
+  const faults = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  });
+  expect(faults).toEqual([]);
+}
+
+export { expect };
