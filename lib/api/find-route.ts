@@ -1,8 +1,11 @@
 import { DomainError } from "#lib/kernel/errors.ts";
+import { isUuid } from "#lib/kernel/text.ts";
 import type { Route } from "./define-route.ts";
 import { routes } from "./routes.ts";
 
 const PREFIX = "/api/v1";
+/** Parameters that are row ids: anything but a UUID names nothing, and never reaches the database. */
+const ID_PARAMS = new Set(["id", "rid"]);
 
 /** The parameters of a path that fits the template, else null. A parameter matches any one segment. */
 function matchPath(template: string, segments: readonly string[]): Record<string, string> | null {
@@ -34,6 +37,8 @@ export function findRoute(method: string, pathname: string): { route: Route; par
   // A literal segment wins over a parameter.
   found.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
   const hit = found.find(({ route }) => route.method === (method === "HEAD" ? "GET" : method));
+  if (hit && Object.entries(hit.params).some(([name, value]) => ID_PARAMS.has(name) && !isUuid(value)))
+    throw new DomainError("NOT_FOUND", "no such id");
   if (hit) return hit;
   if (found.length === 0) throw new DomainError("NOT_FOUND", "no such path");
   throw new DomainError("METHOD_NOT_ALLOWED", [...new Set(found.map(({ route }) => route.method))].join(", "));

@@ -1,5 +1,6 @@
 import type { Route } from "./define-route.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { taxonomyRoutes } from "./routes/taxonomies.ts";
 
 /** Every operation of /api/v1, a line for each subject. */
-export const routes: readonly Route[] = [...taxonomyRoutes];
+export const routes: readonly Route[] = [...reportRoutes, ...taxonomyRoutes];
