@@ -66,13 +66,15 @@ function Keywords({ words }: { words: readonly string[] }) {
 export function OrganizationMark({
   locale,
   listing: { organization, enteredByStaff },
+  withName = true,
 }: {
   locale: Locale;
   listing: Pick<ListingRowView, "organization" | "enteredByStaff">;
+  withName?: boolean;
 }) {
   return (
     <>
-      {organization.name ?? t(locale, "site.anonymous")}
+      {withName && (organization.name ?? t(locale, "site.anonymous"))}
       {organization.verified && (
         <span className="ml-1 text-ok">
           <span aria-hidden="true">✓</span>

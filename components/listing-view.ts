@@ -19,6 +19,23 @@ export type ListingRowView = {
   enteredByStaff: boolean;
 };
 
+/** What the page of a listing shows: a part of the contract's Listing, and who entered it. */
+export type ListingView = ListingRowView & {
+  summary: string;
+  description: string;
+  chainLink: string | null;
+  cluster: string | null;
+  details: Readonly<Record<string, string>>;
+  targetRegions: readonly RegionCode[];
+  cooperation: readonly string[];
+  requiredQualifications: readonly string[];
+  heldQualifications: readonly string[];
+  amountBasis: "TOTAL" | "UNIT" | "YEARLY" | null;
+  availableFrom: string | null;
+  lastConfirmedAt: string | null;
+  publishedAt: string | null;
+};
+
 /** Names of codes that live in tables, ready for a page. */
 export type CodeNames = { chain: (code: string) => string; division: (code: string) => string };
 

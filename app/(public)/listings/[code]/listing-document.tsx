@@ -1,0 +1,122 @@
+import Link from "next/link";
+import { Chips } from "#components/chips.tsx";
+import { type Fact, FactsTable } from "#components/facts-table.tsx";
+import { OrganizationMark } from "#components/listing-row.tsx";
+import { dayLeft, type ListingView } from "#components/listing-view.ts";
+import { Section } from "#components/page.tsx";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { type Day, dayOf } from "#lib/kernel/clock.ts";
+import { formatWanRange } from "#lib/kernel/money.ts";
+import {
+  AMOUNT_BASIS_LABELS,
+  COOPERATION_LABELS,
+  DETAIL_LABELS,
+  FIELD_LABELS,
+  FORM_LABELS,
+  REGION_LABELS,
+  SIDE_LABELS,
+} from "#lib/listings/labels.ts";
+import { detailsOf } from "#lib/listings/model.ts";
+
+type Names = { chain: (code: string) => string; cluster: (code: string) => string; division: (code: string) => string };
+type Props = { locale: Locale; listing: ListingView; names: Names; today: Day };
+
+/** The head of the document: what a clerk looks for first, as a ruled table. */
+export function ListingHead({ locale, listing, names, today }: Props) {
+  const { organization } = listing;
+  const label = (name: keyof typeof FIELD_LABELS): string => FIELD_LABELS[name] ?? name;
+  const amount = formatWanRange(listing.amountMinWan, listing.amountMaxWan);
+  const chain = listing.chain === "none" ? t(locale, "site.chainNone") : listing.chain && names.chain(listing.chain);
+  const facts: (Fact | false)[] = [
+    { label: t(locale, "site.detailCode"), value: listing.code },
+    listing.publishedAt !== null && { label: t(locale, "site.detailPublished"), value: dayOf(new Date(listing.publishedAt)) },
+    { label: label("side"), value: SIDE_LABELS[listing.side] },
+    { label: label("form"), value: listing.form ? FORM_LABELS[listing.form] : t(locale, "site.detailNone") },
+    {
+      label: t(locale, "site.detailOrganization"),
+      value: <OrganizationName locale={locale} listing={listing} />,
+    },
+    {
+      label: t(locale, "site.detailRegion"),
+      value: [REGION_LABELS[organization.region], organization.division && names.division(organization.division)]
+        .filter(Boolean)
+        .join(" "),
+    },
+    { label: label("chain"), value: [chain || t(locale, "site.detailNone"), listing.chainLink].filter(Boolean).join(" / ") },
+    listing.cluster !== null && { label: label("cluster"), value: names.cluster(listing.cluster) },
+    {
+      label: label("cooperation"),
+      value:
+        listing.cooperation.map((code) => COOPERATION_LABELS[code as keyof typeof COOPERATION_LABELS] ?? code).join("、") ||
+        t(locale, "site.detailNone"),
+    },
+    {
+      label: t(locale, listing.side === "DEMAND" ? "site.detailBudget" : "site.detailPrice"),
+      value: listing.amountBasis
+        ? t(locale, "site.detailBasis", { amount, basis: AMOUNT_BASIS_LABELS[listing.amountBasis] })
+        : amount,
+    },
+    listing.side === "DEMAND"
+      ? {
+          label: label("neededBy"),
+          value: listing.neededBy ? dayLeft(locale, listing.neededBy, today).text : t(locale, "site.detailNone"),
+        }
+      : { label: label("availableFrom"), value: listing.availableFrom ?? t(locale, "site.detailNone") },
+    { label: label("validUntil"), value: dayLeft(locale, listing.validUntil, today).text },
+    {
+      label: t(locale, "site.detailTargets"),
+      value: listing.targetRegions.map((region) => REGION_LABELS[region]).join("、") || t(locale, "site.detailAnyRegion"),
+    },
+    listing.lastConfirmedAt !== null && {
+      label: t(locale, "site.detailConfirmed"),
+      value: dayOf(new Date(listing.lastConfirmedAt)),
+    },
+    qualifications(label("requiredQualifications"), listing.requiredQualifications),
+    qualifications(label("heldQualifications"), listing.heldQualifications),
+    listing.keywords.length > 0 && { label: label("keywords"), value: <Chips items={listing.keywords} />, wide: true },
+  ];
+  return <FactsTable label={t(locale, "site.detailFacts")} facts={facts.filter((fact) => fact !== false)} />;
+}
+
+const qualifications = (label: string, values: readonly string[]): Fact | false =>
+  values.length > 0 && { label, value: <Chips items={values} />, wide: true };
+
+function OrganizationName({ locale, listing }: { locale: Locale; listing: ListingView }) {
+  if (listing.organization.id === null) return t(locale, "site.detailAnonymous");
+  return (
+    <>
+      <Link href={localePath(locale, `/organizations/${listing.organization.id}`)} prefetch={false} className="link">
+        {listing.organization.name}
+      </Link>
+      <OrganizationMark locale={locale} listing={listing} withName={false} />
+    </>
+  );
+}
+
+/** What the firm says: its text as written, then the fields of the trade that it filled in. */
+export function ListingBody({ locale, listing }: { locale: Locale; listing: ListingView }) {
+  const details = detailsOf(listing.side).flatMap((name) => {
+    const text = listing.details[name];
+    return text ? [{ name, text }] : [];
+  });
+  return (
+    <>
+      <Section title={t(locale, "site.detailDescription")}>
+        <div className="max-w-measure whitespace-pre-line text-lg">{listing.description}</div>
+      </Section>
+      {details.length > 0 && (
+        <Section title={t(locale, "site.detailMore")}>
+          <dl className="max-w-measure space-y-4">
+            {details.map(({ name, text }) => (
+              <div key={name}>
+                <dt className="font-semibold">{DETAIL_LABELS[name] ?? name}</dt>
+                <dd className="whitespace-pre-line">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+import Link from "next/link";
+import { FilterLink, RemoveFilterLink } from "#components/chips.tsx";
+import { cx } from "#components/cx.ts";
+import { EmptyState } from "#components/empty-state.tsx";
+import type { CodeNames } from "#components/listing-view.ts";
+import { Notice } from "#components/notice.tsx";
+import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import {
+  type Condition,
+  cleared,
+  conditions,
+  type FilterState,
+  filterQuery,
+  type Ignored,
+  SORTS,
+  type Sort,
+} from "./filter-state.ts";
+import { conditionWords } from "./filter-words.ts";
+
+const goals = [
+  ["site.goalBuy", "SUPPLY", "PRODUCT"],
+  ["site.goalSell", "DEMAND", "PRODUCT"],
+  ["site.goalSeekTech", "SUPPLY", "TECHNOLOGY"],
+  ["site.goalOfferTech", "DEMAND", "TECHNOLOGY"],
+  ["site.goalIntegrator", "SUPPLY", "SYSTEM_INTEGRATION"],
+] as const satisfies readonly (readonly [MessageKey, string, string])[];
+
+const one = (values: readonly string[], value: string): boolean => values.length === 1 && values[0] === value;
+
+/** What the reader wants to do, in the reader's words: each is a side and a form in one press. */
+export function Goals({ locale, state }: { locale: Locale; state: FilterState }) {
+  return (
+    <nav aria-label={t(locale, "site.goals")} className="-mx-4 overflow-x-auto px-4 py-1">
+      <ul className="flex gap-2 whitespace-nowrap">
+        {goals.map(([key, side, form]) => {
+          const active = one(state.facets.side, side) && one(state.facets.form, form);
+          const facets = { ...state.facets, side: active ? [] : [side], form: active ? [] : [form] };
+          return (
+            <li key={key}>
+              <FilterLink
+                href={`${localePath(locale, "/listings")}${filterQuery({ ...state, facets, cursor: null })}`}
+                active={active}
+              >
+                {t(locale, key)}
+              </FilterLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** The conditions in force, each with its way out, and one for all. */
+export function ActiveConditions({ locale, state, names }: { locale: Locale; state: FilterState; names: CodeNames }) {
+  const active = conditions(state);
+  if (active.length === 0) return null;
+  const path = localePath(locale, "/listings");
+  return (
+    <nav aria-label={t(locale, "site.filterActive")}>
+      <ul className="flex flex-wrap items-center gap-2">
+        {active.map((condition) => {
+          const label = conditionWords(locale, names, condition);
+          return (
+            <li key={`${condition.name} ${condition.value}`}>
+              <RemoveFilterLink
+                href={`${path}${filterQuery(condition.without)}`}
+                label={t(locale, "site.filterRemove", { label })}
+              >
+                {label}
+              </RemoveFilterLink>
+            </li>
+          );
+        })}
+        <li>
+          <Link
+            href={`${path}${filterQuery(cleared(state))}`}
+            prefetch={false}
+            rel="nofollow"
+            className="link inline-block px-1 py-1.5"
+          >
+            {t(locale, "common.clearAll")}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+const sortKeys = {
+  relevance: "site.sortRelevance",
+  newest: "site.sortNewest",
+  deadline: "site.sortDeadline",
+} as const satisfies Record<Sort, MessageKey>;
+
+/** The order of the list; relevance is offered only with a question. */
+export function SortLinks({ locale, state }: { locale: Locale; state: FilterState }) {
+  const inForce = state.sort ?? (state.q ? "relevance" : "newest");
+  return (
+    <nav aria-label={t(locale, "site.sortTitle")}>
+      <ul className="flex">
+        {SORTS.filter((sort) => sort !== "relevance" || state.q).map((sort) => (
+          <li key={sort}>
+            <Link
+              href={`${localePath(locale, "/listings")}${filterQuery({ ...state, sort, cursor: null })}`}
+              prefetch={false}
+              rel="nofollow"
+              aria-current={sort === inForce ? "true" : undefined}
+              className={cx(
+                "inline-flex min-h-11 items-center px-2 text-sm underline-offset-4",
+                sort === inForce ? "font-semibold text-brand underline decoration-2" : "text-ink-2 hover:underline",
+              )}
+            >
+              {t(locale, sortKeys[sort])}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const ignoredKeys = {
+  amount: "site.ignoredAmount",
+  query: "site.ignoredQuery",
+  values: "site.ignoredValues",
+  cursor: "site.ignoredCursor",
+} as const satisfies Record<Ignored | "cursor", MessageKey>;
+
+/** What of the address could not be used. */
+export function IgnoredNotice({ locale, ignored }: { locale: Locale; ignored: readonly (Ignored | "cursor")[] }) {
+  if (ignored.length === 0) return null;
+  return (
+    <Notice kind="warn">
+      {ignored.map((what) => (
+        <p key={what}>{t(locale, ignoredKeys[what])}</p>
+      ))}
+    </Notice>
+  );
+}
+
+/** No hits: which condition to drop, with what would then be there; the most rewarding first. */
+export function NoHits({
+  locale,
+  names,
+  relaxed,
+}: {
+  locale: Locale;
+  names: CodeNames;
+  relaxed: readonly { condition: Condition; total: number }[];
+}) {
+  const useful = [...relaxed].filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
+  if (relaxed.length === 0) return <EmptyState title={t(locale, "site.emptyTitle")}>{t(locale, "site.emptyNone")}</EmptyState>;
+  return (
+    <EmptyState title={t(locale, "site.emptyTitle")}>
+      {useful.length > 0 && (
+        <>
+          <p>{t(locale, "site.emptyHint")}</p>
+          <ul className="mt-2">
+            {useful.slice(0, 5).map(({ condition, total }) => (
+              <li key={`${condition.name} ${condition.value}`}>
+                <Link
+                  href={`${localePath(locale, "/listings")}${filterQuery(condition.without)}`}
+                  prefetch={false}
+                  rel="nofollow"
+                  className="link inline-block py-1.5"
+                >
+                  {t(locale, "site.emptyDrop", { label: conditionWords(locale, names, condition), count: total })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </EmptyState>
+  );
+}
