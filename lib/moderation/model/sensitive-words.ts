@@ -40,7 +40,7 @@ export function sensitiveWordHints(
       if (start < 0) return [];
       const from = places[start] ?? 0;
       const last = places[start + key.length - 1] ?? from;
-      const quote = text.slice(from, last + ((text.codePointAt(last) ?? 0 > 0xffff) ? 2 : 1));
+      const quote = text.slice(from, last + String.fromCodePoint(text.codePointAt(last) ?? 0).length);
       return [{ code: "SENSITIVE_WORD", path, text: "命中敏感词表，请人工判断", quote, other: null }];
     });
   });
