@@ -1,24 +1,33 @@
 // What a journey has at hand: people and listings as rows, a page signed in as somebody, an accessibility check.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { encode } from "next-auth/jwt";
+import path from "node:path";
 import { type BrowserContextOptions, test as base, expect, type Page } from "playwright/test";
-import { sessionCookieName } from "#lib/auth/cookies.ts";
-import { env } from "#lib/env.ts";
-import * as build from "./build.ts";
-import * as people from "./people.ts";
+import type { Backstage } from "./backstage.mts";
+import type { Person } from "./people.ts";
 
-const axeSource = readFileSync(createRequire(`${process.cwd()}/`).resolve("axe-core/axe.min.js"), "utf8");
+const axeSource = readFileSync(path.join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8");
 
 /** The two widths every page is looked at: a phone and a desk. */
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESK = { width: 1440, height: 900 } as const;
 
+/** Call the process backstage; whatever its functions are given and answer travels as JSON. */
+const data = new Proxy({} as Backstage, {
+  get:
+    (_target, call) =>
+    async (...args: unknown[]) => {
+      const response = await fetch(String(process.env.E2E_BACKSTAGE), { method: "POST", body: JSON.stringify({ call, args }) });
+      const { result, error } = (await response.json()) as { result?: unknown; error?: string };
+      if (error) throw new Error(`backstage ${String(call)}: ${error}`);
+      return result;
+    },
+});
+
 type Fixtures = {
-  /** Builders of rows in the served database. */
-  data: typeof build & typeof people;
+  /** Builders of rows in the served database, and the mail it sent. */
+  data: Backstage;
   /** A page in a browser of its own, signed in by cookie as somebody. */
-  signIn: (person: people.Person, options?: BrowserContextOptions) => Promise<Page>;
+  signIn: (person: Person, options?: BrowserContextOptions) => Promise<Page>;
   /** A page in a browser of its own, not signed in. */
   visit: (options?: BrowserContextOptions) => Promise<Page>;
 };
@@ -26,12 +35,12 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern
   data: async ({}, use) => {
-    await use({ ...build, ...people });
+    await use(data);
   },
   visit: async ({ browser }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (options = {}) => {
-      const context = await browser.newContext({ baseURL: env().APP_BASE_URL, viewport: DESK, ...options });
+      const context = await browser.newContext({ baseURL: process.env.E2E_BASE_URL, viewport: DESK, ...options });
       contexts.push(context);
       return context.newPage();
     });
@@ -40,11 +49,8 @@ export const test = base.extend<Fixtures>({
   signIn: async ({ visit }, use) => {
     await use(async (person, options) => {
       const page = await visit(options);
-      const sid = await people.createSession(person.userId);
-      const value = await encode({ token: { sid }, secret: env().AUTH_SECRET });
-      await page
-        .context()
-        .addCookies([{ name: sessionCookieName(), value, url: env().APP_BASE_URL, httpOnly: true, sameSite: "Lax" }]);
+      const { name, value } = await data.signInCookie(person.userId);
+      await page.context().addCookies([{ name, value, url: process.env.E2E_BASE_URL, httpOnly: true, sameSite: "Lax" }]);
       return page;
     });
   },

@@ -1,0 +1,65 @@
+// The process behind the journeys: it serves the product, receives its mail, and builds people and listings in its
+// database when a journey asks (JSON over HTTP on this machine). It is a process of its own because Playwright compiles
+// what it loads to CommonJS, which the product's modules are not.
+import { createServer } from "node:http";
+import { startService } from "./e2e-service.ts";
+import { startMailServer } from "./smtp.ts";
+
+const mail = await startMailServer();
+const service = await startService({ SMTP_URL: mail.url });
+Object.assign(process.env, service.env);
+
+const people = await import("./people.ts");
+const { createListing, buildContent } = await import("./build.ts");
+const { sessionCookieName } = await import("#lib/auth/cookies.ts");
+const { encode } = await import("next-auth/jwt");
+
+const calls = {
+  createFirm: people.createFirm,
+  createUser: people.createUser,
+  createPerson: people.createPerson,
+  createListing,
+  buildContent: async (...args: Parameters<typeof buildContent>) => buildContent(...args),
+  /** The cookie of a fresh sign-in. */
+  signInCookie: async (userId: string) => {
+    const sid = await people.createSession(userId);
+    return { name: sessionCookieName(), value: await encode({ token: { sid }, secret: String(process.env.AUTH_SECRET) }) };
+  },
+  /** Every mail received so far, oldest first; of one address when named. */
+  mails: async (to?: string) => mail.received.filter((each) => to === undefined || each.to.includes(to)),
+  /** Take the mail server away. */
+  stopMail: mail.stop,
+  /** Bring it back, on the same port. */
+  startMail: mail.start,
+};
+
+export type Backstage = typeof calls;
+
+const server = createServer(async (request, response) => {
+  try {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    const { call, args } = JSON.parse(body) as { call: keyof Backstage; args: unknown[] };
+    const result = await (calls[call] as (...given: unknown[]) => Promise<unknown>)(...args);
+    response.end(JSON.stringify({ result: result ?? null }));
+  } catch (error) {
+    response.statusCode = 500;
+    response.end(JSON.stringify({ error: error instanceof Error ? error.stack : String(error) }));
+  }
+});
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const address = server.address();
+const port = typeof address === "object" && address !== null ? address.port : 0;
+process.send?.({ port, baseUrl: service.baseUrl, dataDir: service.env.DATA_DIR });
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await service.stop();
+  await mail.stop();
+  process.exit(0);
+}
+process.on("disconnect", stop);
+process.on("SIGTERM", stop);
+process.on("SIGINT", () => undefined);
