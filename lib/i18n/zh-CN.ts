@@ -1,5 +1,6 @@
 import { auth } from "#lib/i18n/zh-CN/auth.ts";
 import { common } from "#lib/i18n/zh-CN/common.ts";
+import { developers } from "#lib/i18n/zh-CN/developers.ts";
 import { editions } from "#lib/i18n/zh-CN/editions.ts";
 import { errors } from "#lib/i18n/zh-CN/errors.ts";
 import { intake } from "#lib/i18n/zh-CN/intake.ts";
@@ -27,6 +28,7 @@ export const zhCN = {
   editions,
   intake,
   mail,
+  developers,
   staff,
   errors,
 } as const;
