@@ -1,0 +1,115 @@
+import { foldTitle } from "#lib/kernel/text.ts";
+
+/** Something in a listing's text that a reviewer should look at; `quote` is an exact substring of the text. */
+export type TextHint = { kind: "MOBILE" | "PHONE" | "EMAIL" | "WECHAT" | "QQ" | "LINK" | "ADVERTISING"; quote: string };
+
+// Every quantifier below is bounded: 50,000 characters of attack text are read in a few milliseconds.
+const PATTERNS: readonly (readonly [TextHint["kind"], RegExp])[] = [
+  ["EMAIL", /[\w.+-]{1,64}[@＠][\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/gu],
+  ["LINK", /(?:https?:\/\/|www\.)[\w./?=&%#~:-]{3,200}/giu],
+  [
+    "WECHAT",
+    /(?:加|添加|我的|客服)?(?:微信|威信|薇信|V信|vx|wechat|weixin)(?:号|同号|ID)?\s{0,3}[:：是为]?\s{0,3}[A-Za-z][\w-]{4,30}/giu,
+  ],
+  ["WECHAT", /(?:加|扫|添加)(?:一下)?(?:微信|威信|V信|vx|好友|二维码)/giu],
+  ["QQ", /(?:QQ|扣扣|企鹅)(?:群|号)?\s{0,3}[:：]?\s{0,3}[1-9]\d{4,10}/giu],
+  ["MOBILE", /(?<![\d.])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?![\d.]*\d)/gu],
+  ["PHONE", /(?<![\d.-])(?:\(?0\d{2,3}\)?[\s-]?\d{7,8}|[48]00[\s-]?\d{3}[\s-]?\d{4})(?![\d-])/gu],
+  [
+    "ADVERTISING",
+    /手慢无|立减|大促|限时(?:优惠|抢购|特价|折扣)|前\S{1,3}名(?:下单|签约)|抢购|秒杀|全网最低|史上最低|跳楼价|清仓(?:甩卖|处理)|买一送一|欢迎来电|来电(?:咨询|详谈|洽谈)|诚招代理|点击链接|扫码(?:咨询|下单|领取|关注)|错过不再|仅限今日/gu,
+  ],
+];
+
+/** Full-width digits and the like become ordinary ones, one character for one, so that positions stay. */
+function evened(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2010-\u2015\u2212]/gu, "-");
+}
+
+/** Telephone numbers, addresses, chat accounts and advertising in a public text, in the order of their kind. Pure, linear in the text. */
+export function contactOrAdHints(text: string): TextHint[] {
+  const even = evened(text);
+  const hints: TextHint[] = [];
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of even.matchAll(pattern)) {
+      const quote = text.slice(match.index, match.index + match[0].length);
+      if (!hints.some((hint) => hint.quote.includes(quote))) hints.push({ kind, quote });
+    }
+  }
+  return hints;
+}
+
+const OFFERS =
+  /(?:本公司|我公司|我司|本厂|我厂|我们)(?:专业|主要|主营|长期|常年)?(?:从事|生产|制造|销售|供应|经营|承接|研制)|专业(?:生产|制造|供应|承接)|可按(?:客户|用户|需方)?(?:图纸|要求|需求|需要)?(?:定制|定做|供货|生产|加工)|(?:常用|标准|现货)\S{0,4}(?:发货|供应)|现货供应|年产能|月产能|价格(?:可谈|从优|优惠)|欢迎(?:订购|选购|采购|洽谈订货)|质保\S{1,4}年|we (?:offer|supply|manufacture|provide)|for sale/giu;
+const NEEDS =
+  /求购|急购|采购(?:需求|计划|一批|\d)|需要(?!说明|的客户|核算|镀|的请|请)|急需|亟需|急找|寻求|寻找|想找|想买|想上|想要(?!再)|想引入|想请|希望|要找|找能|征集|招标|拟(?:采购|购|引进|在|上|建|选)|打算|我们要|要求|预算|求(?:一|两|三|教|助)|请(?:附|带|说明|报价)|looking for|seek(?:ing)?|wanted|we need|would like|require/giu;
+const TITLE_NEEDS = /求购|急购|采购|求|找|寻|急需|需(?!求侧)|征集|招|换|改造|替代|攻关|委托|seeking|wanted|looking for|need/iu;
+const TITLE_OFFERS = /供应|出售|外售|可供|对外接单|代工|转让|招商|for sale|supply/iu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/**
+ * Whether the words of a listing contradict its side: a need that only offers goods, or an offer that only asks for them.
+ * Answers the phrase that shows it, an exact substring of the description or the title; null when nothing speaks against the side.
+ * Deliberately slow to doubt: both the presence of the other side's words and the absence of one's own are needed.
+ */
+export function sideDoubtfulHint(side: "SUPPLY" | "DEMAND", title: string, description: string): string | null {
+  const offers = count(description, OFFERS);
+  const needs = count(description, NEEDS);
+  if (side === "DEMAND") {
+    if (TITLE_NEEDS.test(title) || needs > 0 || offers + Number(TITLE_OFFERS.test(title)) < 2) return null;
+    return description.match(OFFERS)?.[0] ?? title.match(TITLE_OFFERS)?.[0] ?? null;
+  }
+  const asked = /求购|急购|急需|想买|想找|诚寻|寻求|looking for|we need|seeking/giu;
+  if (offers > 0 || TITLE_OFFERS.test(title) || count(`${title} ${description}`, asked) < 2) return null;
+  return description.match(asked)?.[0] ?? title.match(asked)?.[0] ?? null;
+}
+
+const MEASURE =
+  /\d(?:\.\d+)?\s{0,2}(?:[%‰℃°μµ㎡Ωm]|[a-z]{1,4}\/|mm|cm|km|kg|mg|kw|mw|mpa|kpa|ppm|ppb|hz|nm|gy|毫米|厘米|微米|米|公斤|千克|吨|克|兆帕|千瓦|伏|安|瓦|度|小时|分钟|秒|天|周|月|年|台|套|件|个|只|片|支|方|升|轴|倍|次|人|亩|平|万|亿|种|条|级|bit|轮)|[<>≥≤±~～-]\s{0,2}\d|(?:[二两三四五六七八九十百千万]|[一二三四五六七八九十百千万]{2,9})(?:毫米|米|公斤|吨|台|套|件|个|小时|分钟|天|片|万)/iu;
+
+/** Whether a text names no measurable figure at all; such a need is hard to answer and gets a hint, never a refusal. */
+export function missingNumberHint(title: string, description: string): boolean {
+  return !MEASURE.test(`${title}\n${description}`);
+}
+
+function bigrams(text: string): Map<string, number> {
+  const letters = [...foldTitle(text)];
+  const counts = new Map<string, number>();
+  if (letters.length === 1) counts.set(letters.join(""), 1);
+  for (let index = 0; index + 1 < letters.length; index += 1) {
+    const pair = `${letters[index]}${letters[index + 1]}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How alike two texts are, 0 to 1: the Dice share of their character pairs. Linear in their lengths. */
+export function similarity(one: string, other: string): number {
+  const a = bigrams(one);
+  const b = bigrams(other);
+  let shared = 0;
+  let total = 0;
+  for (const [pair, times] of a) {
+    shared += Math.min(times, b.get(pair) ?? 0);
+    total += times;
+  }
+  for (const times of b.values()) total += times;
+  return total === 0 ? 0 : (2 * shared) / total;
+}
+
+/** The parts of a listing that are compared for near-duplicates. */
+export type Comparable = { title: string; description: string };
+
+/** Likeness of two listings from which a reviewer is told; 0.8 keeps two different offers of one product line apart. */
+export const NEAR_DUPLICATE_FROM = 0.8;
+
+/** How alike two listings are, 0 to 1: the better of like titles and like descriptions; titles alone must be nearly the same. */
+export function nearDuplicateScore(one: Comparable, other: Comparable): number {
+  const titles = similarity(one.title, other.title);
+  if (foldTitle(one.title) === foldTitle(other.title)) return 1;
+  const texts = similarity(one.description, other.description);
+  return Math.max(texts, titles * 0.6 + texts * 0.4);
+}

@@ -1,0 +1,44 @@
+import { hasControl, hasLoneSurrogate, stripInvisible } from "#lib/kernel/text.ts";
+import { type Finding, finding } from "#lib/transfer/model/findings.ts";
+
+const LINE_BREAKS = /[ \t]*(?:[\n\v\f\u0085\u2028\u2029])\s*/gu;
+const LATIN = /[\p{Script=Latin}\p{N}]/u;
+
+/** A text after cleaning. `broken`: it holds characters that cannot be stored, such as NUL or half of a surrogate pair. */
+export type Cleaned = { text: string; changes: Finding[]; broken: boolean };
+
+function joinLines(text: string): string {
+  return text
+    .replace(LINE_BREAKS, (found, at: number) => {
+      // Two Latin words need a space between them, Chinese ones need none.
+      const bothLatin = LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at + found.length));
+      return bothLatin ? " " : "";
+    })
+    .replaceAll("\t", " ");
+}
+
+/**
+ * Clean a text before the schema sees it: NFC, invisible and bidirectional controls stripped (a joiner inside an emoji stays), ends trimmed,
+ * and line breaks joined when the field has one line. Every change is told.
+ */
+export function cleanText(source: string, oneLine: boolean): Cleaned {
+  // Spreadsheets write CR LF inside a cell; that is no change of the text.
+  let text = source.replace(/\r\n?/gu, "\n");
+  if (hasControl(oneLine ? text.replace(/[\v\f]/gu, "\n") : text) || hasLoneSurrogate(text))
+    return { text: source, changes: [], broken: true };
+  const done: string[] = [];
+  const step = (after: string, what: string): void => {
+    if (text !== after) done.push(what);
+    text = after;
+  };
+  step(text.normalize("NFC"), "非标准组合字符");
+  step(stripInvisible(text), "不可见字符");
+  step(text.trim(), "首尾空白");
+  if (oneLine) step(joinLines(text), "换行");
+  return { text, changes: done.length === 0 ? [] : [finding("CLEANED", { what: done.join("、") }, text)], broken: false };
+}
+
+/** Whether a text holds emoji (figures and the copyright sign are none). */
+export function hasEmoji(text: string): boolean {
+  return /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f/u.test(text);
+}
