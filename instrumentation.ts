@@ -1,15 +1,8 @@
 /** Called once by Next when the server process starts, before the first request. */
 export async function register(): Promise<void> {
-  const { startSafely } = await import("#lib/health/preflight.ts");
-  const { watchRequests } = await import("#lib/http/request-start.ts");
-  const refuse = (reason: string) => {
-    process.stderr.write(`${reason}\n`);
-    process.exit(1);
-  };
-  try {
-    startSafely(refuse);
-    watchRequests();
-  } catch (error) {
-    refuse(error instanceof Error ? error.message : String(error));
+  // biome-ignore lint/style/noProcessEnv: replaced at build time, so that the edge build, which we do not use, leaves Node's parts out
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { startServer } = await import("#lib/health/start-server.ts");
+    startServer();
   }
 }

@@ -9,6 +9,7 @@ module.exports = {
   // The image optimiser is not used: it has had remote code execution (GHSA-2xp9-vwfh-vxw4).
   images: { unoptimized: true },
   serverExternalPackages: [
+    "chinese-days",
     "pg",
     "pino",
     "postgres",

@@ -1,0 +1,16 @@
+import { watchRequests } from "#lib/http/request-start.ts";
+import { startSafely } from "./preflight.ts";
+
+/** What the web process does once before it answers anybody: refuse unsafe settings, then watch the requests that come in. */
+export function startServer(): void {
+  const refuse = (reason: string) => {
+    process.stderr.write(`${reason}\n`);
+    process.exit(1);
+  };
+  try {
+    startSafely(refuse);
+    watchRequests();
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error));
+  }
+}
