@@ -12,7 +12,7 @@ export type FormAction = (previous: ActionState, form: FormData) => Promise<Acti
 
 /**
  * A form over a server action. Works before and without JavaScript (the page is then rendered again with the answer);
- * with it, the answer is announced, the error summary takes the focus, and what was typed stays in the fields.
+ * with it, the answer is announced and takes the focus (the pressed button was out of use meanwhile), and what was typed stays in the fields.
  */
 export function ActionForm({
   action,
@@ -40,10 +40,16 @@ function Answer({ formId, state }: { formId: string; state: ActionState }) {
   const words = useWords();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state && !state.ok) summary.current?.focus();
+    if (state) summary.current?.focus();
   }, [state]);
   if (!state) return null;
-  if (state.ok) return state.message ? <Notice kind="ok">{state.message}</Notice> : null;
+  if (state.ok) {
+    return state.message ? (
+      <Notice kind="ok" ref={summary} tabIndex={-1}>
+        {state.message}
+      </Notice>
+    ) : null;
+  }
   const atFields = state.errors.filter(({ path }) => path !== "");
   const title =
     state.message ?? (atFields.length > 0 ? words.formHasErrors.replace("{count}", String(atFields.length)) : words.formFailed);

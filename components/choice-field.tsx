@@ -142,7 +142,8 @@ export function CheckboxField({
           className="mt-1 size-5 shrink-0"
         />
         <div className="min-w-0">
-          <label htmlFor={control.id}>{field.label}</label>
+          <label htmlFor={control.id}>{field.label}</label>{" "}
+          <FieldMark required={field.required} showOptional={field.showOptional} />
           {children}
         </div>
       </div>

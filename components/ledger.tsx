@@ -45,10 +45,10 @@ export function LedgerRow({
         {note && <div className="relative mt-1">{note}</div>}
       </div>
       {figures.length > 0 && (
-        <dl className="col-start-2 flex flex-wrap gap-x-5 text-sm md:col-start-3 md:w-44 md:flex-col md:items-end md:justify-center md:gap-y-0.5">
+        <dl className="col-start-2 flex flex-wrap gap-x-5 text-sm md:col-start-3 md:w-56 md:flex-col md:items-end md:justify-center md:gap-y-0.5">
           {figures.map(({ label, value, urgent }) => (
             <div key={label} className="flex gap-1.5">
-              <dt className="text-ink-3">{label}</dt>
+              <dt className="whitespace-nowrap text-ink-3">{label}</dt>
               <dd className={urgent ? "font-semibold text-jing" : "text-ink"}>{value}</dd>
             </div>
           ))}
