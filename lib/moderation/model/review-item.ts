@@ -8,12 +8,11 @@ export const HINT_CODES = [
 ] as const;
 export type HintCode = (typeof HINT_CODES)[number];
 
-/** A remark of the machine beside a text under review. It never decides. */
+/** A remark of the machine beside a text under review. It never decides. Its sentence stands in the catalogue. */
 export type Hint = {
   code: HintCode;
   /** Field the remark stands at; null: the whole. */
   path: string | null;
-  text: string;
   /** Exact substring of the field. */
   quote: string | null;
   /** Code of another listing. */

@@ -3,45 +3,36 @@ import type { Hint } from "./review-item.ts";
 /** Characters that people put between letters to hide a word. */
 const SEPARATOR = /[\s\p{P}\p{S}\p{Cf}]/u;
 
-/** A text reduced for comparison, with the place of each kept character in the original. */
-function reduce(text: string, simplify: (text: string) => string): { reduced: string; places: number[] } {
-  let reduced = "";
-  const places: number[] = [];
-  let at = 0;
-  for (const char of text) {
-    if (!SEPARATOR.test(char)) {
-      const folded = simplify(char.normalize("NFKC").toLowerCase());
-      reduced += folded;
-      for (let i = 0; i < folded.length; i++) places.push(at);
-    }
-    at += char.length;
-  }
-  return { reduced, places };
+/** The folding of lib/text/fold.ts (width, case, traditional characters), handed in: it rests on native code. */
+export type Fold = (text: string) => { text: string; start: number[]; end: number[] };
+
+/** A text folded and without separators, with the place of each kept unit in the original. */
+function reduce(text: string, fold: Fold): { reduced: string; start: number[]; end: number[] } {
+  const folded = fold(text);
+  const kept = Array.from({ length: folded.text.length }, (_, i) => i).filter((i) => !SEPARATOR.test(folded.text[i] ?? ""));
+  return {
+    reduced: kept.map((i) => folded.text[i]).join(""),
+    start: kept.map((i) => folded.start[i] ?? 0),
+    end: kept.map((i) => folded.end[i] ?? 0),
+  };
 }
 
-/** Compared form of a word of the list: NFKC, simplified, lower case, separators removed. */
-export function wordKey(word: string, simplify: (text: string) => string): string {
-  return reduce(word, simplify).reduced;
+/** Compared form of a word of the list. */
+export function wordKey(word: string, fold: Fold): string {
+  return reduce(word, fold).reduced;
 }
 
 /**
  * Where words of the list occur in the fields of a text, hidden spellings included (`敏-感`, `ＡＢ`). One hint a word and
  * field, quoting the original characters. Cost: words × length; a list holds hundreds of words, a text 5,000 characters.
  */
-export function sensitiveWordHints(
-  fields: Record<string, string>,
-  keys: readonly string[],
-  simplify: (text: string) => string,
-): Hint[] {
+export function sensitiveWordHints(fields: Record<string, string>, keys: readonly string[], fold: Fold): Hint[] {
   return Object.entries(fields).flatMap(([path, text]) => {
-    const { reduced, places } = reduce(text, simplify);
+    const { reduced, start, end } = reduce(text, fold);
     return keys.flatMap((key): Hint[] => {
-      const start = key === "" ? -1 : reduced.indexOf(key);
-      if (start < 0) return [];
-      const from = places[start] ?? 0;
-      const last = places[start + key.length - 1] ?? from;
-      const quote = text.slice(from, last + String.fromCodePoint(text.codePointAt(last) ?? 0).length);
-      return [{ code: "SENSITIVE_WORD", path, text: "命中敏感词表，请人工判断", quote, other: null }];
+      const at = key === "" ? -1 : reduced.indexOf(key);
+      if (at < 0) return [];
+      return [{ code: "SENSITIVE_WORD", path, quote: text.slice(start[at], end[at + key.length - 1]), other: null }];
     });
   });
 }

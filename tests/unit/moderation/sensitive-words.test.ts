@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { sensitiveWordHints, wordKey } from "#lib/moderation/model/sensitive-words.ts";
+import { fold } from "#lib/text/fold.ts";
 
-const plain = (text: string): string => text.replaceAll("測", "测");
 const hints = (text: string, ...words: string[]) =>
   sensitiveWordHints(
     { description: text },
-    words.map((word) => wordKey(word, plain)),
-    plain,
+    words.map((word) => wordKey(word, fold)),
+    fold,
   );
 
 test.each([
