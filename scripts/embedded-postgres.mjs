@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -44,7 +45,12 @@ function freePort() {
 async function readSettings(dataDir, announce) {
   const file = path.join(dataDir, "postgres.json");
   const stored = readIfThere(file);
-  if (stored) return JSON.parse(stored);
+  if (stored) {
+    const settings = JSON.parse(stored);
+    // Somebody deleted the database's files to begin anew.
+    if (!existsSync(settings.store)) settings.store = await locateStore(dataDir, announce);
+    return settings;
+  }
   const store = await locateStore(dataDir, announce);
   if (existsSync(path.join(store, "cluster"))) {
     throw new Error(`${file} 不见了，而数据库文件还在 ${store}：密码只存在该文件里，请从备份恢复它。`);
@@ -56,7 +62,6 @@ async function readSettings(dataDir, announce) {
 
 /** Make a cluster beside its place and rename it: a kill in the middle leaves nothing that looks finished. */
 async function makeCluster(native, { store, passwords }, fast) {
-  const { chownSync } = await import("node:fs");
   for (const name of readdirSync(store)) if (name !== "cluster") rmSync(path.join(store, name), { recursive: true, force: true });
   const draft = path.join(store, "draft");
   const passwordFile = path.join(store, "password");

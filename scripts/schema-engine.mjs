@@ -125,6 +125,15 @@ function teach(adapter) {
   return adapter;
 }
 
+/**
+ * Trap 8: connections of the request at hand. The engine leaves them open, and with them its advisory lock: the next request of the
+ * same command would wait ten seconds for the pool to let go.
+ */
+const opened = [];
+async function closeConnections() {
+  for (const adapter of opened.splice(0)) await adapter.dispose().catch(() => undefined);
+}
+
 function adapterFactory() {
   const url = new URL(datasourceUrl ?? "postgresql://localhost/none");
   const schema = url.searchParams.get("schema") ?? undefined;
@@ -140,7 +149,11 @@ function adapterFactory() {
   };
   const factory = new PrismaPg(config, { schema });
   const connect = factory.connect.bind(factory);
-  factory.connect = async () => teach(await connect());
+  factory.connect = async () => {
+    const adapter = teach(await connect());
+    opened.push(adapter);
+    return adapter;
+  };
   // Trap 3: the adapter drops the shadow database while its own pool is still connected to it, and so leaks it.
   factory.connectToShadowDb = async () => {
     const { address } = maintenanceAddress(datasourceUrl);
@@ -228,6 +241,8 @@ async function answer({ id, method, params }) {
   } catch (error) {
     const data = { is_panic: false, message: error.message ?? String(error), error_code: error.code, meta: error.meta };
     log({ jsonrpc: "2.0", id, error: { code: 4466, message: "An error happened. Check the data field for details.", data } });
+  } finally {
+    await closeConnections();
   }
 }
 

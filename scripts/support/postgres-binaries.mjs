@@ -63,7 +63,7 @@ function makeFallback(dataDir) {
 }
 
 /** Make the library links npm cannot pack; under `--ignore-scripts` the package has not made them itself. */
-function makeLinks(native) {
+export function makeLinks(native) {
   const links = JSON.parse(readIfThere(path.join(native, "pg-symlinks.json")) || "[]");
   for (const { source, target } of links) {
     const link = path.join(path.dirname(native), target);
