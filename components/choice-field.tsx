@@ -75,6 +75,8 @@ function ChoiceGroup({
         <FieldMark required={field.required} showOptional={field.showOptional} />
       </div>
       <FieldNotes control={control} hint={field.hint} />
+      {/* With no box ticked the browser sends nothing at all, which would read as "unchanged"; this says "none". */}
+      {type === "checkbox" && <input type="hidden" name={field.name} value="" />}
       <div className={cx("grid gap-x-6", columns === 2 && "sm:grid-cols-2", columns === 3 && "grid-cols-2 sm:grid-cols-3")}>
         {choices.map((choice, at) => {
           // The first option carries the group's id, so that the error summary leads to something that takes focus.
@@ -128,6 +130,8 @@ export function CheckboxField({
   const control = useControl(field.name, field.error);
   return (
     <div className="space-y-1">
+      {/* Tells the reader of the form that the box was there, so that an empty one means no. */}
+      <input type="hidden" name={`${field.name}$`} value="" />
       <div className="flex gap-2.5 py-2">
         <input
           key={control.round}
