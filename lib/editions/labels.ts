@@ -33,3 +33,6 @@ export const EDITION_STATUS_LABELS = {
 
 /** What stands in print where a text named a person or a way to reach one. */
 export const CONTACT_LEFT_OUT = "〔联系方式略〕";
+
+/** An anonymous firm where its own text names it. */
+export const SOME_ORGANIZATION = "某单位";

@@ -5,10 +5,10 @@ import { type Actor, isEditor, isModerator, readsAsStaff } from "./actor.ts";
 export const editionPolicy = {
   "edition.compile": (actor: Actor, _row: null) => isModerator(actor),
   "edition.freeze": (actor: Actor, _row: null) => isModerator(actor),
-  /** The compiler is not the publisher. */
+  /** The compiler is not the publisher, and the publisher is a person: the command line must name one by `--as`. */
   "edition.publish": (actor: Actor, row: { frozenById: string | null }): boolean | ErrorCode => {
     if (!isEditor(actor)) return false;
-    return actor.userId !== null && actor.userId === row.frozenById ? "SAME_PERSON" : true;
+    return actor.userId === row.frozenById ? "SAME_PERSON" : actor.userId !== null;
   },
   "edition.readUnpublished": (actor: Actor, _row: null) => readsAsStaff(actor),
 } as const;

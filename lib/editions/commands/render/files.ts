@@ -4,6 +4,7 @@ import { renderXlsx } from "#lib/editions/commands/render/xlsx.ts";
 import { canonicalJson } from "#lib/editions/model/canonical-json.ts";
 import type { EditionFrame } from "#lib/editions/model/frame.ts";
 import { sha256 } from "#lib/editions/model/hashes.ts";
+import { fileUrl } from "#lib/editions/model/papers.ts";
 import type { Edition, EditionFormat } from "#lib/editions/schema.ts";
 
 /** The papers of an issue in the order in which they are listed. */
@@ -22,17 +23,11 @@ export async function renderFiles(edition: Edition, frame: EditionFrame): Promis
     sealed("xlsx", await renderXlsx(edition, frame)),
     sealed("csv", renderCsv(edition, frame)),
   ];
-  const files = papers.map(({ format, content, sha256 }) => ({ ...fileOf(edition, format), sha256, bytes: content.length }));
+  const files = papers.map(({ format, content, sha256 }) => ({
+    ...{ format, sha256, bytes: content.length },
+    url: `${frame.baseUrl}${fileUrl(edition.number, format)}`,
+  }));
   return [...papers, sealed("json", Buffer.from(`${canonicalJson({ ...edition, files })}\n`, "utf8"))];
-}
-
-/** Where a paper is fetched, as a path on the site. */
-export function fileUrl(number: string, format: EditionFormat): string {
-  return `/editions/${number}.${format}`;
-}
-
-function fileOf({ number }: Edition, format: EditionFormat) {
-  return { format, url: fileUrl(number, format) };
 }
 
 function sealed(format: RenderedFile["format"], content: Buffer): RenderedFile {

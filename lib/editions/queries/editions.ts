@@ -1,0 +1,45 @@
+import { collectEdition } from "#lib/editions/queries/collect.ts";
+import { HEAD_INCLUDE, type HeadRow, readFrozen, toHead } from "#lib/editions/queries/frozen.ts";
+import type { Edition, EditionHead } from "#lib/editions/schema.ts";
+import { visibleEditions } from "#lib/editions/scope.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+
+/** One page of the issues that the viewer may see, the latest number first. */
+export async function listEditions(
+  { db, actor, now }: Viewing,
+  { limit = DEFAULT_LIMIT, cursor }: { limit?: number; cursor?: string } = {},
+): Promise<Page<EditionHead>> {
+  const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+  const scope = visibleEditions(actor);
+  const where = { AND: [scope, typeof after === "string" ? { number: { lt: after } } : {}] };
+  const [found, total] = await Promise.all([
+    db.edition.findMany({ where, orderBy: { number: "desc" }, take: limit + 1, include: HEAD_INCLUDE }),
+    db.edition.count({ where: scope }),
+  ]);
+  const items: EditionHead[] = [];
+  for (const row of found.slice(0, limit)) {
+    items.push(row.frozenAt ? toHead(row) : toHead(row, (await collectEdition(db, row.cutoff, now)).counts));
+  }
+  const last = items.at(-1);
+  return { items, total, nextCursor: found.length > limit && last ? encodeCursor([last.number]) : null };
+}
+
+/**
+ * A whole issue; while it collects, what it would hold if it were frozen now.
+ * @throws {DomainError} NOT_FOUND, also for an unpublished one that the viewer may not see.
+ */
+export async function getEdition(viewing: Viewing, number: string): Promise<Edition> {
+  const edition = await findHead(viewing, number);
+  if (edition.frozenAt) return (await readFrozen(viewing.db, edition)).edition;
+  const { rows, counts, changes, previous } = await collectEdition(viewing.db, edition.cutoff, viewing.now);
+  return { ...toHead(edition, counts), previous, rows, changes };
+}
+
+/** @throws {DomainError} NOT_FOUND */
+export async function findHead({ db, actor }: Viewing, number: string): Promise<HeadRow> {
+  const edition = await db.edition.findFirst({ where: { AND: [{ number }, visibleEditions(actor)] }, include: HEAD_INCLUDE });
+  if (!edition) throw new DomainError("NOT_FOUND", `no edition ${number}`);
+  return edition;
+}
