@@ -69,6 +69,7 @@ test("every acknowledged row survives kill -9 of the server, and the next start 
   const rows = await query<{ n: number }>(again, "SELECT n FROM kept");
   const kept = new Set(rows.map(({ n }) => n));
   expect(acknowledged.filter((n) => !kept.has(n))).toEqual([]);
+  await server.release();
   await again.release();
 }, 120_000);
 
