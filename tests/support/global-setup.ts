@@ -1,6 +1,8 @@
 // Once a run: the cluster and its template; afterwards the databases of this run are dropped.
+import { rmSync } from "node:fs";
+import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { asSuperuser, startTestCluster } from "./test-cluster.ts";
+import { asSuperuser, startTestCluster, testFolder } from "./test-cluster.ts";
 
 export interface TestDatabases {
   /** Superuser's address of the `postgres` database. */
@@ -34,7 +36,9 @@ export default async function setup(project: TestProject) {
     asSuperuser(superuserUrl, async (client) => {
       const { rows } = await client.query("SELECT datname FROM pg_database WHERE datname ~ '^w_[0-9]+_[0-9]+$'");
       for (const { datname } of rows) {
-        if (ofRun(Number(String(datname).split("_")[1]))) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+        if (!ofRun(Number(String(datname).split("_")[1]))) continue;
+        await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+        rmSync(path.join(testFolder, "files", datname), { recursive: true, force: true });
       }
     });
   await dropDatabases(processIsGone);
