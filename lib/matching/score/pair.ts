@@ -3,7 +3,7 @@ import { type Broken, brokenConstraints, type PairContext } from "#lib/matching/
 import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
 import { checkSpecs, type SpecCheck } from "#lib/matching/score/specs.ts";
 import { contradicted, type RuledOut, ruledOut } from "#lib/matching/score/stated.ts";
-import type { createTopicMeasure, Topic } from "#lib/matching/score/topic.ts";
+import type { Topic, TopicMeasure } from "#lib/matching/score/topic.ts";
 import { type FeatureKind, TOPIC_FULL, TOPIC_SURE, WEIGHTS } from "#lib/matching/score/weights.ts";
 
 /** One feature's share of the final score, in points. */
@@ -48,10 +48,10 @@ export function specShare(specs: readonly SpecCheck[]): number {
 export function scorePair(
   demand: Prepared,
   supply: Prepared,
-  measure: ReturnType<typeof createTopicMeasure>,
+  measure: TopicMeasure,
   context: PairContext,
 ): PairScore {
-  const topic = measure(demand.terms, supply.terms);
+  const topic = measure.topic(demand.terms, supply.terms);
   const sure = Math.min(1, topic.cosine / TOPIC_SURE);
   const specs = checkSpecs(demand, supply);
   const hits = ruledOut(demand, supply);

@@ -21,6 +21,9 @@ export type FeatureKind = keyof typeof WEIGHTS;
 export const TOPIC_FULL = 0.6;
 export const TOPIC_SURE = 0.16;
 
+/** A near miss is told only when the pair would be worth a look once repaired. */
+export const NEAR_FROM = 20;
+
 /** Scores from which a pair is shown as 推荐 and as 可以看看. */
 export const RECOMMENDED_FROM = 42;
 export const SHOWN_FROM = 1;

@@ -1,0 +1,81 @@
+import { t } from "#lib/i18n/catalogue.ts";
+import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import { listed, regionNames, type Spoken, wan } from "#lib/matching/queries/words.ts";
+import { BUDGET_FACTOR, type Broken, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
+import type { Against } from "#lib/matching/score/explain.ts";
+
+export type Constraint = FieldConstraint | "SPEC" | "EXCLUSION" | "UNAVAILABLE";
+/** What is wrong and the smallest change that would help; null when nothing would. */
+export type FailedWords = { constraint: Constraint; text: string; change: string | null };
+
+function regionFailed(broken: Broken & { constraint: "REGION" }, { demand, supply, locale }: Spoken): FailedWords {
+  const byDemand = broken.refusing === "DEMAND";
+  const [refusing, refused] = byDemand ? [demand, supply] : [supply, demand];
+  const region = REGION_LABELS[refused.region];
+  const accepted = regionNames(refusing.targetRegions);
+  return {
+    constraint: "REGION",
+    text: byDemand
+      ? t(locale, "matching.failedRegionDemand", { accepted, region })
+      : t(locale, "matching.failedRegionSupply", { accepted, region }),
+    change: byDemand ? t(locale, "matching.changeRegionDemand", { region }) : t(locale, "matching.changeRegionSupply", { region }),
+  };
+}
+
+/** The words of a broken field constraint. */
+export function brokenWords(broken: Broken, spoken: Spoken): FailedWords {
+  const { demand, locale } = spoken;
+  const { constraint } = broken;
+  switch (constraint) {
+    case "SIDE":
+      return { constraint, text: t(locale, "matching.failedSide", { side: SIDE_LABELS[demand.side] }), change: t(locale, "matching.changeSide") };
+    case "SELF":
+      return { constraint, text: t(locale, "matching.failedSelf"), change: null };
+    case "VALIDITY":
+      return { constraint, text: t(locale, "matching.failedValidity"), change: t(locale, "matching.changeValidity") };
+    case "BLOCKED":
+      return { constraint, text: t(locale, "matching.failedBlocked"), change: t(locale, "matching.changeUnblock") };
+    case "REGION":
+      return regionFailed(broken, spoken);
+    case "QUALIFICATION": {
+      const names = listed(broken.missing);
+      return {
+        constraint,
+        text: t(locale, "matching.failedQualification", { names }),
+        change: t(locale, "matching.changeQualification", { names }),
+      };
+    }
+    case "BUDGET":
+      return {
+        constraint,
+        text: t(locale, "matching.failedBudget", { price: wan(broken.priceWan), budget: wan(broken.budgetWan) }),
+        change: t(locale, "matching.changeBudget", {
+          price: wan(broken.budgetWan * BUDGET_FACTOR),
+          budget: wan(Math.ceil((broken.priceWan / BUDGET_FACTOR) * 100) / 100),
+        }),
+      };
+    case "DATE":
+      return {
+        constraint,
+        text: t(locale, "matching.failedDate", { days: broken.lateDays }),
+        change: t(locale, "matching.changeDate", { days: broken.lateDays - LATE_DAYS }),
+      };
+  }
+}
+
+/** The words of what a text states against the pair. */
+export function againstWords(against: Against, { demand, supply, locale }: Spoken): FailedWords {
+  if (against.kind === "spec") {
+    return { constraint: "SPEC", text: t(locale, "matching.failedSpec"), change: t(locale, "matching.changeSpec") };
+  }
+  const { by, exclusion } = against.hit;
+  const other = by === "DEMAND" ? supply : demand;
+  const general = by === "DEMAND" ? t(locale, "matching.failedExclusionDemand") : t(locale, "matching.failedExclusionSupply");
+  const special = exclusion.traders
+    ? t(locale, "matching.failedTraders")
+    : exclusion.regions.length > 0
+      ? t(locale, "matching.failedPlace", { region: REGION_LABELS[other.region] })
+      : null;
+  const change = by === "DEMAND" ? t(locale, "matching.changeExclusionDemand") : t(locale, "matching.changeExclusionSupply");
+  return { constraint: "EXCLUSION", text: special ?? general, change };
+}

@@ -1,0 +1,83 @@
+import type { Prepared } from "#lib/matching/model/prepared.ts";
+import type { PairContext } from "#lib/matching/score/constraints.ts";
+import { type PairScore, scorePair } from "#lib/matching/score/pair.ts";
+import type { TopicMeasure } from "#lib/matching/score/topic.ts";
+import { NEAR_FROM, RECOMMENDED_FROM, SHOWN_FROM, TOPIC_FULL, TOPIC_SURE, WEIGHTS } from "#lib/matching/score/weights.ts";
+
+export type Tier = "RECOMMENDED" | "POSSIBLE";
+export type Ranked = { other: Prepared; score: PairScore };
+
+/** Near misses are told for what would otherwise stand among so many. */
+export const NEAR_AMONG = 20;
+export const MAX_NEAR_MISSES = 5;
+
+/** How strongly a score recommends; null when it is not shown at all. */
+export function tierOf(points: number): Tier | null {
+  if (points >= RECOMMENDED_FROM) return "RECOMMENDED";
+  return points >= SHOWN_FROM ? "POSSIBLE" : null;
+}
+
+const STRUCTURE = 100 - WEIGHTS.topic;
+
+/** No pair with this cosine can score more: topic in proportion, everything else in full. */
+export function highestPossible(cosine: number): number {
+  return WEIGHTS.topic * Math.min(1, cosine / TOPIC_FULL) + STRUCTURE * Math.min(1, cosine / TOPIC_SURE) + 0.5;
+}
+
+const byScore = (a: Ranked, b: Ranked) => b.score.points - a.score.points || (a.other.listing.code < b.other.listing.code ? -1 : 1);
+
+/** Score one listing with another, whichever of the two is the demand. */
+export function scoreWith(mine: Prepared, other: Prepared, measure: TopicMeasure, context: PairContext): PairScore {
+  const isDemand = mine.listing.side === "DEMAND";
+  return scorePair(isDemand ? mine : other, isDemand ? other : mine, measure, context);
+}
+
+/**
+ * The best `keep` counterparts that break nothing, and what would have stood among the best twenty but breaks something.
+ * Equal to scoring every counterpart in full: texts are compared first (cheap), then pairs are scored from the most alike on,
+ * until no remaining one can still get in. Ordered by score, ties by code.
+ */
+export function rankCounterparts(
+  mine: Prepared,
+  others: Iterable<Prepared>,
+  measure: TopicMeasure,
+  context: PairContext,
+  keep: number,
+): { fitting: Ranked[]; near: Ranked[] } {
+  const alike: { other: Prepared; cosine: number }[] = [];
+  for (const other of others) {
+    const cosine = measure.cosine(mine.terms, other.terms);
+    if (cosine > 0) alike.push({ other, cosine });
+  }
+  alike.sort((a, b) => b.cosine - a.cosine || (a.other.listing.code < b.other.listing.code ? -1 : 1));
+  const wanted = Math.max(keep, NEAR_AMONG);
+  const fitting: Ranked[] = [];
+  const broken: Ranked[] = [];
+  let bar = SHOWN_FROM;
+  for (const { other, cosine } of alike) {
+    if (highestPossible(cosine) < bar) break;
+    const score = scoreWith(mine, other, measure, context);
+    if (score.points < bar) continue;
+    if (!score.compatible) {
+      broken.push({ other, score });
+      continue;
+    }
+    fitting.push({ other, score });
+    if (fitting.length >= wanted * 2) {
+      fitting.sort(byScore).splice(wanted);
+      bar = fitting.at(-1)?.score.points ?? bar;
+    }
+  }
+  fitting.sort(byScore);
+  const nearBar = Math.max(NEAR_FROM, fitting[NEAR_AMONG - 1]?.score.points ?? 0);
+  const near = broken.filter(({ score }) => score.points >= nearBar && canChange(score)).sort(smallestChange);
+  return { fitting: fitting.slice(0, wanted), near };
+}
+
+/** One's own listing, the same side, a lapsed or blocked one are no near misses: nothing one could change makes them fit. */
+function canChange(score: PairScore): boolean {
+  return !score.broken.some(({ constraint }) => ["SIDE", "SELF", "VALIDITY", "BLOCKED"].includes(constraint));
+}
+
+const failures = ({ score }: Ranked) => score.broken.length + score.contradictions.length + score.ruledOut.filter(({ binding }) => binding).length;
+const smallestChange = (a: Ranked, b: Ranked) => failures(a) - failures(b) || byScore(a, b);
