@@ -13,7 +13,8 @@ export type MatchListing = {
   organizationId: string;
   organizationName: string;
   organizationType: string | null;
-  region: Region;
+  /** null only in the preview of somebody who has no firm yet. */
+  region: Region | null;
   side: Side;
   form: Form | null;
   title: string;

@@ -1,4 +1,4 @@
-import { dayOf, dateToDay } from "#lib/kernel/clock.ts";
+import { dateToDay, dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { ENDED } from "#lib/listings/lifecycle.ts";
@@ -32,10 +32,12 @@ export async function rowOfCode({ db }: Viewing, code: string): Promise<MatchRow
  */
 export function assertReadable(viewing: Viewing, row: MatchRow): void {
   if (readsAll(viewing, row)) return;
-  if (isLive(row, viewing.now) && row.visibility !== "MATCH_ONLY") return;
-  const ended = row.status === "PUBLISHED" && isMatchable(row) ? "EXPIRED" : row.status;
-  if (row.everPublic && ENDED.includes(ended)) {
-    throw new DomainError("GONE", "listing has ended", { extra: { listingStatus: ended } });
+  const live = isLive(row, viewing.now);
+  if (live && row.visibility !== "MATCH_ONLY") return;
+  const status = row.status === "PUBLISHED" && !live ? "EXPIRED" : row.status;
+  const told = row.visibility !== "MATCH_ONLY" && row.organization.verification !== "SUSPENDED";
+  if (told && row.everPublic && ENDED.includes(status)) {
+    throw new DomainError("GONE", "listing has ended", { extra: { listingStatus: status } });
   }
   throw new DomainError("NOT_FOUND", "listing not visible");
 }

@@ -13,7 +13,10 @@ function amountCaution({ demand, supply, locale }: Spoken): FieldCaution | null 
   if (!budget) return { kind: "BUDGET_UNKNOWN", text: t(locale, "matching.cautionBudgetUnknownDemand") };
   if (!asked) return { kind: "BUDGET_UNKNOWN", text: t(locale, "matching.cautionBudgetUnknownSupply") };
   if (!sameBasis(demand, supply)) {
-    const basis = { demand: AMOUNT_BASIS_LABELS[demand.amountBasis ?? "TOTAL"], supply: AMOUNT_BASIS_LABELS[supply.amountBasis ?? "TOTAL"] };
+    const basis = {
+      demand: AMOUNT_BASIS_LABELS[demand.amountBasis ?? "TOTAL"],
+      supply: AMOUNT_BASIS_LABELS[supply.amountBasis ?? "TOTAL"],
+    };
     return { kind: "BASIS", text: t(locale, "matching.cautionBasis", basis) };
   }
   if (asked.low <= budget.high) return null;
@@ -29,7 +32,10 @@ function dateCaution({ demand, supply, locale }: Spoken): FieldCaution | null {
 
 function formCaution({ demand, supply, locale }: Spoken): FieldCaution | null {
   if (!demand.form || !supply.form || demand.form === supply.form) return null;
-  return { kind: "FORM", text: t(locale, "matching.cautionForm", { demand: FORM_LABELS[demand.form], supply: FORM_LABELS[supply.form] }) };
+  return {
+    kind: "FORM",
+    text: t(locale, "matching.cautionForm", { demand: FORM_LABELS[demand.form], supply: FORM_LABELS[supply.form] }),
+  };
 }
 
 function cooperationCaution({ demand, supply, locale }: Spoken): FieldCaution | null {
@@ -40,5 +46,7 @@ function cooperationCaution({ demand, supply, locale }: Spoken): FieldCaution | 
 
 /** Everything fields leave open or fit only softly, in a fixed order. */
 export function fieldCautions(spoken: Spoken): FieldCaution[] {
-  return [amountCaution(spoken), dateCaution(spoken), formCaution(spoken), cooperationCaution(spoken)].filter((caution) => caution !== null);
+  return [amountCaution(spoken), dateCaution(spoken), formCaution(spoken), cooperationCaution(spoken)].filter(
+    (caution) => caution !== null,
+  );
 }

@@ -1,7 +1,7 @@
 import { t } from "#lib/i18n/catalogue.ts";
-import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
-import { listed, regionNames, type Spoken, wan } from "#lib/matching/queries/words.ts";
-import { BUDGET_FACTOR, type Broken, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
+import { SIDE_LABELS } from "#lib/listings/labels.ts";
+import { listed, regionName, regionNames, type Spoken, wan } from "#lib/matching/queries/words.ts";
+import { type Broken, BUDGET_FACTOR, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
 import type { Against } from "#lib/matching/score/explain.ts";
 
 export type Constraint = FieldConstraint | "SPEC" | "EXCLUSION" | "UNAVAILABLE";
@@ -11,14 +11,16 @@ export type FailedWords = { constraint: Constraint; text: string; change: string
 function regionFailed(broken: Broken & { constraint: "REGION" }, { demand, supply, locale }: Spoken): FailedWords {
   const byDemand = broken.refusing === "DEMAND";
   const [refusing, refused] = byDemand ? [demand, supply] : [supply, demand];
-  const region = REGION_LABELS[refused.region];
+  const region = regionName(refused.region);
   const accepted = regionNames(refusing.targetRegions);
   return {
     constraint: "REGION",
     text: byDemand
       ? t(locale, "matching.failedRegionDemand", { accepted, region })
       : t(locale, "matching.failedRegionSupply", { accepted, region }),
-    change: byDemand ? t(locale, "matching.changeRegionDemand", { region }) : t(locale, "matching.changeRegionSupply", { region }),
+    change: byDemand
+      ? t(locale, "matching.changeRegionDemand", { region })
+      : t(locale, "matching.changeRegionSupply", { region }),
   };
 }
 
@@ -28,7 +30,11 @@ export function brokenWords(broken: Broken, spoken: Spoken): FailedWords {
   const { constraint } = broken;
   switch (constraint) {
     case "SIDE":
-      return { constraint, text: t(locale, "matching.failedSide", { side: SIDE_LABELS[demand.side] }), change: t(locale, "matching.changeSide") };
+      return {
+        constraint,
+        text: t(locale, "matching.failedSide", { side: SIDE_LABELS[demand.side] }),
+        change: t(locale, "matching.changeSide"),
+      };
     case "SELF":
       return { constraint, text: t(locale, "matching.failedSelf"), change: null };
     case "VALIDITY":
@@ -74,7 +80,7 @@ export function againstWords(against: Against, { demand, supply, locale }: Spoke
   const special = exclusion.traders
     ? t(locale, "matching.failedTraders")
     : exclusion.regions.length > 0
-      ? t(locale, "matching.failedPlace", { region: REGION_LABELS[other.region] })
+      ? t(locale, "matching.failedPlace", { region: regionName(other.region) })
       : null;
   const change = by === "DEMAND" ? t(locale, "matching.changeExclusionDemand") : t(locale, "matching.changeExclusionSupply");
   return { constraint: "EXCLUSION", text: special ?? general, change };

@@ -1,3 +1,4 @@
+import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import type { Corpus } from "#lib/matching/model/corpus.ts";
 import type { Prepared } from "#lib/matching/model/prepared.ts";
@@ -5,7 +6,6 @@ import { fieldCautions } from "#lib/matching/queries/caution-words.ts";
 import { againstWords, brokenWords, type Constraint } from "#lib/matching/queries/failure-words.ts";
 import { STAND_IN } from "#lib/matching/queries/load-listings.ts";
 import { reasonWords, type Spoken } from "#lib/matching/queries/words.ts";
-import { t } from "#lib/i18n/catalogue.ts";
 import { type Against, explainPair } from "#lib/matching/score/explain.ts";
 import type { PairScore } from "#lib/matching/score/pair.ts";
 import { quotable } from "#lib/matching/score/quotes.ts";

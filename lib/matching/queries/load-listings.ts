@@ -41,7 +41,15 @@ export const MATCH_COLUMNS = {
   everPublic: true,
   version: true,
   organization: {
-    select: { name: true, orgType: true, region: true, qualifications: true, qualificationKeys: true, verification: true, version: true },
+    select: {
+      name: true,
+      orgType: true,
+      region: true,
+      qualifications: true,
+      qualificationKeys: true,
+      verification: true,
+      version: true,
+    },
   },
 } as const satisfies Prisma.ListingSelect;
 
@@ -93,10 +101,12 @@ export function toMatchListing(row: MatchRow): MatchListing {
 }
 
 /** Changes whenever anything does that matching reads of the row. */
-export const stampOf = (row: MatchRow): string => `${row.version}.${row.organization.version}.${row.organization.verification}.${row.status}`;
+export const stampOf = (row: MatchRow): string =>
+  `${row.version}.${row.organization.version}.${row.organization.verification}.${row.status}`;
 
 /** Published and its firm not suspended; whether it is valid depends on the day and is judged with the constraints. */
-export const isMatchable = (row: MatchRow): boolean => row.status === "PUBLISHED" && row.organization.verification !== "SUSPENDED";
+export const isMatchable = (row: MatchRow): boolean =>
+  row.status === "PUBLISHED" && row.organization.verification !== "SUSPENDED";
 
 /** Rows by id as they are committed now. */
 export function loadRows({ db }: Pick<Viewing, "db">, ids: readonly string[]): Promise<MatchRow[]> {

@@ -3,7 +3,14 @@ import type { Side } from "#lib/db/generated/enums.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { Corpus } from "#lib/matching/model/corpus.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
-import { isMatchable, loadRows, MATCH_COLUMNS, type MatchRow, stampOf, toMatchListing } from "#lib/matching/queries/load-listings.ts";
+import {
+  isMatchable,
+  loadRows,
+  MATCH_COLUMNS,
+  type MatchRow,
+  stampOf,
+  toMatchListing,
+} from "#lib/matching/queries/load-listings.ts";
 import { createTopicMeasure, type TopicMeasure } from "#lib/matching/score/topic.ts";
 import { textTools } from "#lib/text/tools.ts";
 

@@ -25,7 +25,9 @@ function timeWords({ demand, supply, locale }: Spoken): string {
   const from = supply.availableFrom ?? "";
   const by = demand.neededBy ?? "";
   const days = daysBetween(by, from);
-  return days > 0 ? t(locale, "matching.reasonTimeLate", { from, by, days }) : t(locale, "matching.reasonTimeEarly", { from, by });
+  return days > 0
+    ? t(locale, "matching.reasonTimeLate", { from, by, days })
+    : t(locale, "matching.reasonTimeEarly", { from, by });
 }
 
 /** Names of the cooperation both sides offer, in the order of the taxonomy. */
@@ -54,9 +56,11 @@ export function reasonWords(reason: Reason, spoken: Spoken): string {
     case "time":
       return timeWords(spoken);
     case "qualification":
-      return t(locale, "matching.reasonQualification", { names: demand.requiredQualifications.map(({ label }) => label).join(SEPARATOR) });
+      return t(locale, "matching.reasonQualification", {
+        names: demand.requiredQualifications.map(({ label }) => label).join(SEPARATOR),
+      });
     case "region":
-      return t(locale, "matching.reasonRegion", { from: REGION_LABELS[supply.region], to: REGION_LABELS[demand.region] });
+      return t(locale, "matching.reasonRegion", { from: regionName(supply.region), to: regionName(demand.region) });
     case "chain":
       return t(locale, "matching.reasonChain", { chain: spoken.chainName(demand.chain ?? "") });
     case "freshness":
@@ -64,6 +68,7 @@ export function reasonWords(reason: Reason, spoken: Spoken): string {
   }
 }
 
+export const regionName = (region: MatchListing["region"]) => (region ? REGION_LABELS[region] : "");
 export const wan = formatWan;
 export const listed = (names: readonly string[]) => names.join(SEPARATOR);
 export const regionNames = (regions: MatchListing["targetRegions"]) => listed(regions.map((region) => REGION_LABELS[region]));

@@ -22,7 +22,7 @@ export const LATE_DAYS = 30;
 type Check = (demand: MatchListing, supply: MatchListing, context: PairContext) => Broken | null;
 
 const accepts = (listing: MatchListing, other: MatchListing) =>
-  listing.targetRegions.length === 0 || listing.targetRegions.includes(other.region);
+  other.region === null || listing.targetRegions.length === 0 || listing.targetRegions.includes(other.region);
 
 /** The table of hard constraints, in the order in which they are told. */
 export const CONSTRAINTS: readonly { constraint: FieldConstraint; check: Check }[] = [

@@ -9,9 +9,14 @@ import type { FeatureKind } from "#lib/matching/score/weights.ts";
 
 type Evidence = { demand: string | null; supply: string | null };
 /** A line of the score before words are put to it. `topic` splits into what the titles and keywords share and the texts. */
-export type Reason = Evidence & { kind: Exclude<FeatureKind, "topic"> | "subject" | "wording"; points: number; terms: readonly string[] };
+export type Reason = Evidence & {
+  kind: Exclude<FeatureKind, "topic"> | "subject" | "wording";
+  points: number;
+  terms: readonly string[];
+};
 /** A statement of the prose that is against the pair: a number that does not fit, or something ruled out. */
-export type Against = Evidence & ({ kind: "spec"; check: SpecCheck } | { kind: "exclusion"; hit: RuledOut; words: readonly string[] });
+export type Against = Evidence &
+  ({ kind: "spec"; check: SpecCheck } | { kind: "exclusion"; hit: RuledOut; words: readonly string[] });
 /** A demand's number that the supply says nothing about. */
 export type Unstated = { demand: string | null };
 
@@ -34,7 +39,14 @@ function tellingTerms(names: readonly string[]): string[] {
   return shown;
 }
 
-function topicReasons(score: PairScore, points: number, corpus: Corpus, demand: Quotable, supply: Quotable, tools: TextTools): Reason[] {
+function topicReasons(
+  score: PairScore,
+  points: number,
+  corpus: Corpus,
+  demand: Quotable,
+  supply: Quotable,
+  tools: TextTools,
+): Reason[] {
   const groups = [
     { kind: "subject" as const, terms: score.topic.shared.filter(({ core }) => core) },
     { kind: "wording" as const, terms: score.topic.shared.filter(({ core }) => !core) },
@@ -51,7 +63,9 @@ function topicReasons(score: PairScore, points: number, corpus: Corpus, demand: 
     const weights = new Map(terms.map(({ id, share: weight }) => [corpus.name(id), weight]));
     const shown = tellingTerms([...weights.keys()]).map((term) => spelling(demand, term) ?? term);
     if (own <= 0) return [];
-    return [{ kind, points: own, terms: shown, demand: quoteTerms(demand, weights, tools), supply: quoteTerms(supply, weights, tools) }];
+    return [
+      { kind, points: own, terms: shown, demand: quoteTerms(demand, weights, tools), supply: quoteTerms(supply, weights, tools) },
+    ];
   });
 }
 
@@ -98,12 +112,19 @@ export function explainPair(score: PairScore, corpus: Corpus, demand: Quotable, 
     demand: quoteQuantity(demand, check.demand),
     supply: quoteQuantity(supply, check.supply),
   });
-  const exclusion = (hit: RuledOut): Against => ({ kind: "exclusion", hit, words: hit.words, ...quoteExclusion(hit, demand, supply, tools) });
+  const exclusion = (hit: RuledOut): Against => ({
+    kind: "exclusion",
+    hit,
+    words: hit.words,
+    ...quoteExclusion(hit, demand, supply, tools),
+  });
   const soft = score.specs.filter(
     (check) => check.result === "missed" && check.sameThing >= 0.8 && !score.contradictions.includes(check),
   );
   const answered = new Set(score.specs.map((check) => check.demand));
-  const unstated = demand.prepared.quantities.filter((quantity) => quantity.binding && !answered.has(quantity)).slice(0, SHOWN_UNSTATED);
+  const unstated = demand.prepared.quantities
+    .filter((quantity) => quantity.binding && !answered.has(quantity))
+    .slice(0, SHOWN_UNSTATED);
   return {
     reasons: reasons.sort((a, b) => b.points - a.points),
     broken: score.broken,

@@ -67,7 +67,8 @@ export const COMPLEMENT: Record<string, Record<string, number>> = {
   HEBEI: { BEIJING: 1, TIANJIN: 1, HEBEI: 0 },
 };
 
-const region: Measure = (demand, supply) => COMPLEMENT[supply.region]?.[demand.region] ?? 0;
+const region: Measure = (demand, supply) =>
+  supply.region && demand.region ? (COMPLEMENT[supply.region]?.[demand.region] ?? 0) : null;
 
 const chain: Measure = (demand, supply) => {
   const [left, right] = [demand.chain, supply.chain];

@@ -45,12 +45,7 @@ export function specShare(specs: readonly SpecCheck[]): number {
  * Features that rest on fields count in full only when the texts are surely about the same subject, else a well-filled form
  * would match everything.
  */
-export function scorePair(
-  demand: Prepared,
-  supply: Prepared,
-  measure: TopicMeasure,
-  context: PairContext,
-): PairScore {
+export function scorePair(demand: Prepared, supply: Prepared, measure: TopicMeasure, context: PairContext): PairScore {
   const topic = measure.topic(demand.terms, supply.terms);
   const sure = Math.min(1, topic.cosine / TOPIC_SURE);
   const specs = checkSpecs(demand, supply);

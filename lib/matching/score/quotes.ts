@@ -5,7 +5,11 @@ const LONGEST = 60;
 const BREAK = /[,，。;；!！?？\n()（）|]/u;
 
 /** A listing with its texts cut open for quoting; made for the few listings that are explained. */
-export type Quotable = { prepared: Prepared; fields: readonly Field[]; /** What stands for an anonymous firm's name. */ stand: string };
+export type Quotable = {
+  prepared: Prepared;
+  fields: readonly Field[] /** What stands for an anonymous firm's name. */;
+  stand: string;
+};
 
 /** Open a listing for quoting. */
 export function quotable(prepared: Prepared, tools: TextTools, stand: string): Quotable {

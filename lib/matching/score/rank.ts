@@ -24,7 +24,8 @@ export function highestPossible(cosine: number): number {
   return WEIGHTS.topic * Math.min(1, cosine / TOPIC_FULL) + STRUCTURE * Math.min(1, cosine / TOPIC_SURE) + 0.5;
 }
 
-const byScore = (a: Ranked, b: Ranked) => b.score.points - a.score.points || (a.other.listing.code < b.other.listing.code ? -1 : 1);
+const byScore = (a: Ranked, b: Ranked) =>
+  b.score.points - a.score.points || (a.other.listing.code < b.other.listing.code ? -1 : 1);
 
 /** Score one listing with another, whichever of the two is the demand. */
 export function scoreWith(mine: Prepared, other: Prepared, measure: TopicMeasure, context: PairContext): PairScore {
@@ -79,5 +80,6 @@ function canChange(score: PairScore): boolean {
   return !score.broken.some(({ constraint }) => ["SIDE", "SELF", "VALIDITY", "BLOCKED"].includes(constraint));
 }
 
-const failures = ({ score }: Ranked) => score.broken.length + score.contradictions.length + score.ruledOut.filter(({ binding }) => binding).length;
+const failures = ({ score }: Ranked) =>
+  score.broken.length + score.contradictions.length + score.ruledOut.filter(({ binding }) => binding).length;
 const smallestChange = (a: Ranked, b: Ranked) => failures(a) - failures(b) || byScore(a, b);

@@ -9,6 +9,7 @@ const TRADING_FIRM = /贸易|商贸|经销|代理/u;
 function judge(by: RuledOut["by"], own: Prepared, other: Prepared, exclusion: PlacedExclusion): RuledOut | null {
   const { regions } = exclusion;
   if (regions.length > 0) {
+    if (other.listing.region === null) return null;
     const among = regions.includes(other.listing.region);
     // `仅限河北` binds whoever is elsewhere; `不接河北` whoever is there, when it names nothing but places.
     const hit = exclusion.kind === "ONLY" ? !among : among && exclusion.words.flat().length === 0;

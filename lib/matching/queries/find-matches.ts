@@ -1,0 +1,114 @@
+import type { Viewing } from "#lib/kernel/context.ts";
+import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
+import { assertReadable, isLive, readsAll, rowOfCode, seesMatchOnly } from "#lib/matching/queries/access.ts";
+import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
+import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
+import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
+import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { MAX_NEAR_MISSES, type Ranked, type Tier, tierOf } from "#lib/matching/score/rank.ts";
+import { taxonomyOf } from "#lib/taxonomy/queries.ts";
+import { textTools } from "#lib/text/tools.ts";
+
+/** One match by the id of the other listing. */
+export type MatchItem = { id: string; score: number; tier: Tier; reasons: ReasonLine[]; cautions: CautionLine[] };
+/** Matches before the listings are put in: what the index and the rules say. */
+export type FoundMatches = {
+  source: MatchRow | null;
+  noMatch: boolean;
+  items: MatchItem[];
+  nearMisses: { id: string; failed: FailedLine[] }[];
+  hiddenCount: number;
+};
+
+/** What is needed to put pairs into words for this reader. */
+export async function tellingFor(viewing: Viewing, index: PreparedIndex): Promise<Telling> {
+  const chains = await taxonomyOf(viewing.db, "chain");
+  const names = new Map(chains.map(({ code, labelZh }) => [code, labelZh]));
+  return { viewing, corpus: index.corpus, chainName: (code) => names.get(code) ?? code };
+}
+
+function toItem(mine: Prepared, { other, score }: Ranked, telling: Telling): MatchItem {
+  const { reasons, cautions } = tellPair(mine, other, score, telling);
+  return { id: other.listing.id, score: score.points, tier: tierOf(score.points) ?? "POSSIBLE", reasons, cautions };
+}
+
+type Question = {
+  mine: Prepared;
+  limit: number;
+  /** May this reader be shown this counterpart at all? */
+  admits: (other: Prepared) => boolean;
+  /** May it be named among the near misses? */
+  admitsNear: (other: Prepared) => boolean;
+};
+
+/** Rank, confirm and explain. The best counterpart that may be shown decides noMatch, whatever the limit. */
+export async function answer(
+  viewing: Viewing,
+  index: PreparedIndex,
+  question: Question,
+): Promise<Omit<FoundMatches, "source" | "hiddenCount">> {
+  const { mine, limit, admits, admitsNear } = question;
+  const found = await findCounterparts(viewing, index, mine, limit, admits);
+  const telling = await tellingFor(viewing, index);
+  const items = found.fitting.map((ranked) => toItem(mine, ranked, telling));
+  const near = found.near.filter(({ other }) => admitsNear(other)).slice(0, MAX_NEAR_MISSES);
+  return {
+    items,
+    noMatch: items[0]?.tier !== "RECOMMENDED",
+    nearMisses: near.map(({ other, score }) => ({ id: other.listing.id, failed: tellPair(mine, other, score, telling).failed })),
+  };
+}
+
+const NOTHING = { noMatch: true, items: [], nearMisses: [], hiddenCount: 0 };
+/** Statuses in which the firm looks ahead at what a listing would find. */
+const AHEAD: readonly MatchRow["status"][] = ["DRAFT", "SUBMITTED", "IN_REVIEW", "RETURNED"];
+
+/**
+ * Matches of a stored listing, as committed when it is asked.
+ *
+ * @throws {DomainError} NOT_FOUND, GONE as for the listing itself
+ */
+export async function findMatches(viewing: Viewing, code: string, limit: number): Promise<FoundMatches> {
+  const source = await rowOfCode(viewing, code);
+  if (!(source.visibility === "MATCH_ONLY" && (await isMatched(viewing, source)))) assertReadable(viewing, source);
+  const live = isLive(source, viewing.now);
+  if (!live && !AHEAD.includes(source.status)) return { source, ...NOTHING };
+  const index = preparedIndex(viewing);
+  await index.sync(viewing);
+  const mine = live ? index.put(source) : prepareListing(toMatchListing(source), textTools, index.corpus, false);
+  const everything = seesMatchOnly(viewing, source);
+  const own = (other: Prepared) => readsAll(viewing, { organizationId: other.listing.organizationId });
+  const found = await answer(viewing, index, {
+    mine,
+    limit,
+    admits: (other) => other.listing.visibility !== "MATCH_ONLY" || everything || own(other),
+    admitsNear: (other) => other.listing.visibility !== "MATCH_ONLY" || own(other),
+  });
+  return { source, ...found, hiddenCount: 0 };
+}
+
+/** How deep a listing for matching only may stand in the matches of one's own and still be read by its code. */
+const READABLE_DEPTH = 100;
+
+/**
+ * Whether a listing is among the matches of one of the reader's own published listings: the one way in which members of a
+ * verified firm may read a listing for matching only.
+ */
+export async function isMatched(viewing: Viewing, row: Pick<MatchRow, "id" | "side" | "organizationId">): Promise<boolean> {
+  const { actor, db } = viewing;
+  if (actor.organizationId === null || actor.organizationId === row.organizationId) return false;
+  const own = await db.listing.findMany({
+    where: { organizationId: actor.organizationId, status: "PUBLISHED", side: row.side === "SUPPLY" ? "DEMAND" : "SUPPLY" },
+    select: { code: true },
+    orderBy: { id: "asc" },
+  });
+  for (const { code } of own) {
+    const source = await rowOfCode(viewing, code);
+    if (!isLive(source, viewing.now) || !seesMatchOnly(viewing, source)) continue;
+    const index = preparedIndex(viewing);
+    await index.sync(viewing);
+    const found = await findCounterparts(viewing, index, index.put(source), READABLE_DEPTH, () => true);
+    if (found.fitting.some(({ other }) => other.listing.id === row.id)) return true;
+  }
+  return false;
+}

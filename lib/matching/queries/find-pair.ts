@@ -1,0 +1,82 @@
+import { t } from "#lib/i18n/catalogue.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
+import { assertReadable, isLive, readsAll, rowOfCode } from "#lib/matching/queries/access.ts";
+import { blocksOf } from "#lib/matching/queries/blocked.ts";
+import { isMatched, tellingFor } from "#lib/matching/queries/find-matches.ts";
+import { type FailedLine, type PairLines, tellPair } from "#lib/matching/queries/lines.ts";
+import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
+import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { scorePair } from "#lib/matching/score/pair.ts";
+import { type Tier, tierOf } from "#lib/matching/score/rank.ts";
+import { textTools } from "#lib/text/tools.ts";
+
+export type FoundPair = PairLines & { compatible: boolean; score: number | null; tier: Tier | null };
+
+async function readable(viewing: Viewing, code: string): Promise<MatchRow> {
+  const row = await rowOfCode(viewing, code);
+  if (!(row.visibility === "MATCH_ONLY" && (await isMatched(viewing, row)))) assertReadable(viewing, row);
+  return row;
+}
+
+const prepare = (index: PreparedIndex, row: MatchRow, now: Date): Prepared =>
+  isLive(row, now) ? index.put(row) : prepareListing(toMatchListing(row), textTools, index.corpus, false);
+
+const incompatible = (failed: FailedLine[]): FoundPair => ({
+  compatible: false,
+  score: null,
+  tier: null,
+  reasons: [],
+  cautions: [],
+  failed,
+});
+
+/** A never-match entry is told to the firm that made it and to staff; to everybody else the pair is just not available. */
+async function blockedLine(viewing: Viewing, a: MatchRow, b: MatchRow): Promise<FailedLine | null> {
+  const { byUs, byThem } = await blocksOf(viewing, a.organizationId);
+  const aBlocks = byUs.has(b.organizationId);
+  const bBlocks = byThem.has(b.organizationId);
+  if (!aBlocks && !bBlocks) return null;
+  const { locale, actor } = viewing;
+  const none = { mine: null, theirs: null };
+  const maker = (aBlocks && actor.organizationId === a.organizationId) || (bBlocks && actor.organizationId === b.organizationId);
+  if (maker)
+    return {
+      constraint: "BLOCKED",
+      text: t(locale, "matching.failedBlocked"),
+      change: t(locale, "matching.changeUnblock"),
+      ...none,
+    };
+  // Staff read every listing; a member of neither firm does not.
+  const outsider = actor.organizationId !== a.organizationId && actor.organizationId !== b.organizationId;
+  if (outsider && readsAll(viewing, a) && readsAll(viewing, b))
+    return { constraint: "BLOCKED", text: t(locale, "matching.failedBlockedStaff"), change: null, ...none };
+  return { constraint: "UNAVAILABLE", text: t(locale, "matching.failedUnavailable"), change: null, ...none };
+}
+
+/**
+ * Why two listings match, or why not. `mine` of every line is `a`, `theirs` is `b`.
+ *
+ * @throws {DomainError} NOT_FOUND, GONE when the reader may not see one of them
+ */
+export async function findPair(viewing: Viewing, codeA: string, codeB: string): Promise<FoundPair> {
+  const a = await readable(viewing, codeA);
+  const b = await readable(viewing, codeB);
+  const blocked = a.organizationId === b.organizationId ? null : await blockedLine(viewing, a, b);
+  if (blocked) return incompatible([blocked]);
+  const index = preparedIndex(viewing);
+  await index.sync(viewing);
+  // Live ones first: their words are learnt by the corpus, against which a draft is then read.
+  const order = isLive(a, viewing.now) ? [a, b] : [b, a];
+  const prepared = new Map(order.map((row) => [row.id, prepare(index, row, viewing.now)]));
+  const [mine, theirs] = [prepared.get(a.id), prepared.get(b.id)];
+  if (!mine || !theirs) throw new Error("a row was not prepared");
+  const [demand, supply] = mine.listing.side === "DEMAND" ? [mine, theirs] : [theirs, mine];
+  const score = scorePair(demand, supply, index.measure, { today: dayOf(viewing.now), blocked: () => false });
+  const live = isLive(a, viewing.now) && isLive(b, viewing.now);
+  if (!live && !score.broken.some(({ constraint }) => constraint === "VALIDITY")) score.broken.push({ constraint: "VALIDITY" });
+  const lines = tellPair(mine, theirs, score, await tellingFor(viewing, index));
+  if (!score.compatible || !live) return { ...incompatible(lines.failed), cautions: lines.cautions };
+  return { ...lines, compatible: true, score: score.points, tier: tierOf(score.points) };
+}
