@@ -16,7 +16,8 @@ export type ApiOperation = {
 /** Personas a person can have in front of the API; `system` is the command line and jobs. */
 const outside = (personas: Persona[]): Persona[] => personas.filter((persona) => persona !== "system");
 
-function whoOf(route: Route): ApiOperation["who"] {
+/** Who may use a route on some row. */
+export function whoOf(route: Route): ApiOperation["who"] {
   if (route.ability) {
     const personas = outside(personasOf(route.ability));
     return personas.includes("anonymous") ? "all" : personas;

@@ -3,6 +3,7 @@ import type { CliCommand } from "./command.ts";
 /** Every command by name. Loaded when called, so that `jjj migrate` does not need what only `import` needs. */
 export const commands: Record<string, () => Promise<{ command: CliCommand }>> = {
   audit: () => import("./audit.ts"),
+  describe: () => import("./describe.ts"),
   edition: () => import("./edition.ts"),
   migrate: () => import("./migrate.ts"),
 };
