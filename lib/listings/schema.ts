@@ -135,12 +135,18 @@ export function contentErrors(content: ListingContent): FieldError[] {
   return errors;
 }
 
-/** What is still missing before the listing can be submitted. */
-export function submitErrors(content: ListingContent, today: Day): FieldError[] {
-  const errors = contentErrors(content);
+/** The fields without which nothing is submitted, wherever it comes from. */
+export function requiredErrors(content: ListingContent): FieldError[] {
+  const errors: FieldError[] = [];
   if (content.form === null) errors.push({ path: "form", message: "请选择形态" });
   if (content.title === "") errors.push({ path: "title", message: "请填写名称" });
   if (content.description === "") errors.push({ path: "description", message: "请填写详细说明" });
+  return errors;
+}
+
+/** What is still missing before the listing can be submitted. */
+export function submitErrors(content: ListingContent, today: Day): FieldError[] {
+  const errors = [...contentErrors(content), ...requiredErrors(content)];
   if (content.validUntil < today) errors.push({ path: "validUntil", message: "有效期已过，请改为今天或以后" });
   if (content.neededBy !== null && content.neededBy < today)
     errors.push({ path: "neededBy", message: "需求时限已过，请改为今天或以后" });

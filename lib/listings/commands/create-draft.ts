@@ -1,0 +1,71 @@
+import { inTransaction } from "#lib/db/transaction.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import type { Context } from "#lib/kernel/context.ts";
+import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
+import { recordEvent } from "#lib/outbox/record-event.ts";
+import { belongsTo, isModerator } from "#lib/policies/actor.ts";
+import { authorize } from "#lib/policies/authorize.ts";
+import { indexListingsIn } from "#lib/search/port.ts";
+import { contactFrom } from "../model/contact.ts";
+import { applyPatch, contentErrors, emptyContent, type StaffListingInput } from "../schema.ts";
+import { taxonomyErrors } from "./parts/content-columns.ts";
+import { insertListing } from "./parts/insert-listing.ts";
+import { listingEvent, refusingDuplicates } from "./parts/write-listing.ts";
+
+const STAFF_FIELDS = ["organizationId", "sourceChannel", "consentNote"] as const;
+
+/**
+ * Write a new draft for the actor's firm, or, by staff, for a firm without an account.
+ * A draft needs its side alone; it has its code from here on.
+ *
+ * @throws {DomainError} UNAUTHENTICATED, FORBIDDEN (no firm, or one with an account), ORG_SUSPENDED, INVALID_INPUT,
+ *   DUPLICATE when the firm has used the externalId
+ */
+export async function createDraft(ctx: Context, input: StaffListingInput): Promise<{ id: string; code: string }> {
+  const staff = isModerator(ctx.actor);
+  const organizationId = (staff ? input.organizationId : undefined) ?? ctx.actor.organizationId;
+  if (organizationId === null) {
+    if (staff) refuseInput({ path: "organizationId", message: t(ctx.locale, "listings.chooseOrganization") });
+    authorizeWithoutFirm(ctx);
+  }
+  const foreign = staff ? [] : STAFF_FIELDS.filter((name) => input[name] !== undefined);
+
+  return refusingDuplicates(() =>
+    inTransaction(ctx.db, async (tx) => {
+      const organization = await tx.organization.findUnique({
+        where: { id: String(organizationId) },
+        select: { id: true, _count: { select: { memberships: true } } },
+      });
+      if (!organization) refuseInput({ path: "organizationId", message: t(ctx.locale, "listings.noSuchOrganization") });
+      const owned = { organizationId: organization.id, claimed: organization._count.memberships > 0 };
+      authorize(ctx.actor, "listing.create", owned);
+      if (foreign.length > 0) refuseInput(...foreign.map((path) => ({ path, message: t(ctx.locale, "listings.unknownField") })));
+
+      const content = applyPatch(emptyContent(input.side, dayOf(ctx.now)), input);
+      const errors = [...contentErrors(content), ...(await taxonomyErrors(ctx, content))];
+      if (errors.length > 0) refuseInput(...errors);
+
+      const listing = await insertListing(tx, ctx, {
+        organizationId: organization.id,
+        content,
+        contact: contactFrom(input.contact ?? null),
+        sourceChannel: input.sourceChannel ?? "WEB",
+        consentNote: input.consentNote ?? "",
+        enteredByStaff: !belongsTo(ctx.actor, owned),
+      });
+      await indexListingsIn(tx, [listing.id]);
+      await recordEvent(tx, ctx, listingEvent(listing, "listing.drafted", { side: content.side, to: "DRAFT" }));
+      return listing;
+    }),
+  );
+}
+
+/** A person without a firm is told to register one first; others are refused as the policy says. */
+function authorizeWithoutFirm(ctx: Context): never {
+  const { actor, locale } = ctx;
+  if (actor.role === "MEMBER")
+    throw new DomainError("FORBIDDEN", "no firm yet", { detail: t(locale, "listings.registerFirmFirst") });
+  authorize(actor, "listing.create", { organizationId: "", claimed: true });
+  throw new DomainError("FORBIDDEN", "no firm");
+}
