@@ -1,10 +1,11 @@
+import { addWorkingDays } from "#lib/calendar/working-days.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { dayOf, dayToDate } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
-import { dueAfter, REPORT_DAYS } from "../model/clock.ts";
+import { REPORT_DAYS } from "../model/clock.ts";
 import { presentReport } from "../queries/reports.ts";
 import type { ReportInput, ReportView, ResolveReport } from "../schema.ts";
 
@@ -33,7 +34,7 @@ export async function reportListing(ctx: Context, code: string, input: ReportInp
         text: input.text,
         contact: input.contact || null,
         createdAt: ctx.now,
-        dueAt: dueAfter(ctx.now, REPORT_DAYS),
+        dueAt: addWorkingDays(ctx.now, REPORT_DAYS),
       },
       include: { listing: { select: { code: true } } },
     });
