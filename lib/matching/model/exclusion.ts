@@ -4,12 +4,17 @@
  */
 export type Exclusion = { kind: "NOT" | "ONLY"; start: number; end: number; subjectStart: number; subjectEnd: number };
 
+const BETWEEN = /、|,|或者|或|和|及|与|\bor\b|\band\b/gu;
+
 /** `树脂、活性炭吸附`, `压缩机和加注设备`: each alternative of a subject, with its offset in it. */
 export function alternatives(subject: string): { text: string; at: number }[] {
-  return [...subject.matchAll(/(?:(?!、|,|，|或者|或|和|及|与|\bor\b|\band\b).)+/gu)].map((match) => ({
-    text: match[0],
-    at: match.index,
-  }));
+  const parts: { text: string; at: number }[] = [];
+  let from = 0;
+  for (const { 0: mark, index } of [...subject.matchAll(BETWEEN), { 0: "", index: subject.length }]) {
+    if (index > from) parts.push({ text: subject.slice(from, index), at: from });
+    from = index + mark.length;
+  }
+  return parts;
 }
 
 /** A clause with its enumeration (`石墨板、石墨复合板的厂家请勿联系`): the marks of lists belong to it. */

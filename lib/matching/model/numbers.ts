@@ -13,7 +13,9 @@ export function chineseNumber(text: string): number {
     if (value !== undefined) digit = value;
     else if (power === undefined) return Number.NaN;
     else if (power >= 1e4) {
-      total = (total + section + (digit || (section ? 0 : 1))) * power;
+      const counted = section + (digit || (section ? 0 : 1));
+      // 万 counts what stands before it, 亿 all of it: 一亿三千万, 三万亿.
+      total = power === 1e8 ? (total + counted) * power : total + counted * power;
       section = 0;
       digit = 0;
     } else {

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { alternatives, parseExclusions } from "#lib/matching/model/exclusion.ts";
+import { fold } from "#lib/text/fold.ts";
+
+const read = (text: string) => {
+  const folded = fold(text);
+  return parseExclusions(folded.text).map(
+    ({ kind, subjectStart, subjectEnd }) => `${kind} ${folded.text.slice(subjectStart, subjectEnd)}`,
+  );
+};
+
+test.each([
+  ["整机供货，不含安装。", ["NOT 安装"]],
+  ["不接受贸易商", ["NOT 贸易商"]],
+  ["石墨板、石墨复合板的厂家请勿联系", ["NOT 石墨板、石墨复合板"]],
+  ["目前只承接河北境内项目", ["ONLY 河北境内项目"]],
+  ["仅限河北", ["ONLY 河北"]],
+  ["除安装外全部负责", ["NOT 安装"]],
+  ["除石家庄以外不承接", ["ONLY 石家庄"]],
+  ["成形、焊接工序不做", ["NOT 成形、焊接工序"]],
+  ["煤基回转窑不是我们的路线", ["NOT 煤基回转窑"]],
+  ["只卖软件账号的请勿联系", ["NOT 软件账号"]],
+  ["试过二维相机，看不清，此类方案不接受。", ["NOT 试过二维相机,看不清"]],
+  ["Sludge is fine. Chemicals are not accepted.", ["NOT chemicals"]],
+  ["不含分離純化", ["NOT 分离纯化"]],
+])("%s", (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
+test.each([
+  "价格不含税",
+  "误差不超过2mm",
+  "没有问题",
+  "不需要停机改造",
+  "只要换参数就能切换",
+  "要求不少于三家业绩",
+  "除尘设备",
+  "非标定制",
+])("%s rules nothing out", (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test("each alternative of a subject stands where it says", () => {
+  const subject = "树脂、活性炭吸附或者焚烧和填埋";
+  const parts = alternatives(subject);
+  expect(parts.map(({ text }) => text)).toEqual(["树脂", "活性炭吸附", "焚烧", "填埋"]);
+  for (const { text, at } of parts) expect(subject.slice(at, at + text.length)).toBe(text);
+});
+
+test("any text is read without failing, and subjects lie inside their clause", () => {
+  const piece = fc.constantFrom(
+    "不含",
+    "安装",
+    "，",
+    "。",
+    "只",
+    "做",
+    "请勿联系",
+    "除",
+    "外",
+    "的",
+    "方案",
+    "我们",
+    "不接受",
+    "not ",
+    "、",
+    "仅限",
+    "河北",
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join("")),
+      ),
+      (text) => {
+        const folded = fold(text).text;
+        for (const { start, end, subjectStart, subjectEnd } of parseExclusions(folded)) {
+          expect(start).toBeLessThanOrEqual(subjectStart);
+          expect(subjectStart).toBeLessThan(subjectEnd);
+          expect(subjectEnd).toBeLessThanOrEqual(folded.length);
+          expect(end).toBeLessThanOrEqual(folded.length);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
