@@ -6,9 +6,9 @@ function formatter(locale: Locale, style: "instant" | "day"): Intl.DateTimeForma
   const key = `${locale} ${style}`;
   let format = formats.get(key);
   if (!format) {
-    const day = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
-    const options = style === "day" ? day : { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" as const };
-    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "Asia/Shanghai" });
+    const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "2-digit", day: "2-digit", timeZone: "Asia/Shanghai" };
+    if (style === "instant") Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    format = new Intl.DateTimeFormat(locale, options);
     formats.set(key, format);
   }
   return format;
