@@ -65,9 +65,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 let parsed: Env | null = null;
 
-/** The process's settings, parsed at the first use: a build needs none. The only reader of process.env. */
+/** The process's settings, parsed at the first use: a build needs none. The only place that touches process.env. */
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
+  if (!parsed) {
+    parsed = parseEnv(process.env);
+    // next-auth reads its own address from here alone; without it a client's Host header could name another.
+    process.env.NEXTAUTH_URL = new URL(parsed.APP_BASE_URL).origin;
+  }
   return parsed;
 }
 

@@ -11,7 +11,7 @@ const UPLOAD_OVERHEAD_BYTES = 64_000;
 const malformed = (why: string): DomainError => new DomainError("MALFORMED", why);
 
 /** The body's bytes, counted while they arrive: a wrong Content-Length does not help. @throws TOO_LARGE */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw new DomainError("TOO_LARGE", "content-length");
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];

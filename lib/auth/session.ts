@@ -10,7 +10,8 @@ export function sessionLimits(staff: boolean, profile: "nist" | "dengbao"): { id
   return profile === "dengbao" ? { idleMs: 30 * MINUTE_MS, wholeMs: DAY_MS / 2 } : { idleMs: 7 * DAY_MS, wholeMs: 30 * DAY_MS };
 }
 
-const ACTOR_SELECT = {
+/** What of a user makes an actor. */
+export const ACTOR_SELECT = {
   id: true,
   name: true,
   role: true,
