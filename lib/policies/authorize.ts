@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from "#lib/kernel/errors.ts";
+import { accountPolicy } from "./account.ts";
 import { type Actor, isSignedIn, isSuspended, isSystem } from "./actor.ts";
 import { editionPolicy } from "./edition.ts";
 import { interestPolicy } from "./interest.ts";
@@ -7,7 +8,14 @@ import { organizationPolicy } from "./organization.ts";
 import { staffPolicy } from "./staff.ts";
 
 /** Every ability of the product. One that is not named here does not exist. */
-export const policies = { ...listingPolicy, ...organizationPolicy, ...interestPolicy, ...editionPolicy, ...staffPolicy } as const;
+export const policies = {
+  ...accountPolicy,
+  ...listingPolicy,
+  ...organizationPolicy,
+  ...interestPolicy,
+  ...editionPolicy,
+  ...staffPolicy,
+} as const;
 
 export type Ability = keyof typeof policies;
 /** true, or the code with which the act is refused. */
@@ -20,6 +28,8 @@ const KEPT_BY_SUSPENDED: readonly Ability[] = [
   "listing.readOwn",
   "interest.read",
   "organization.readPrivate",
+  "account.register",
+  "account.recover",
   "account.export",
   "account.manage",
 ];

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "#lib/kernel/errors.ts";
-import { type Actor, belongsTo, isModerator, isSignedIn, isSystem, type Owned, ownsFirm, readsAsStaff } from "./actor.ts";
+import { type Actor, belongsTo, isModerator, isSignedIn, type Owned, ownsFirm, readsAsStaff } from "./actor.ts";
 
 export type OrganizationRow = Owned & {
   /** Has at least one account of its own. */
@@ -30,6 +30,4 @@ export const organizationPolicy = {
   "organization.manageMembers": (actor: Actor, row: OrganizationRow) => ownsFirm(actor, row),
   "organization.leave": (actor: Actor, row: OrganizationRow) => belongsTo(actor, row),
   "organization.sendClaimLink": (actor: Actor, row: OrganizationRow) => isModerator(actor) && !row.claimed,
-  "account.manage": (actor: Actor, _row: null) => isSignedIn(actor),
-  "account.export": (actor: Actor, _row: null) => isSignedIn(actor) || isSystem(actor),
 } as const;

@@ -1,0 +1,127 @@
+import { findLiveToken } from "#lib/auth/mailed-token.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { isUuid } from "#lib/kernel/uuid.ts";
+import { readsAsStaff } from "#lib/policies/actor.ts";
+import { authorize } from "#lib/policies/authorize.ts";
+import type { JoinRequestView } from "../model.ts";
+import { visibleOrganizations } from "../scope.ts";
+
+const SELECT = {
+  id: true,
+  organizationId: true,
+  note: true,
+  byClaim: true,
+  status: true,
+  createdAt: true,
+  decidedAt: true,
+  user: { select: { id: true, name: true } },
+} as const;
+
+type Row = {
+  id: string;
+  organizationId: string;
+  note: string;
+  byClaim: boolean;
+  status: JoinRequestView["status"];
+  createdAt: Date;
+  decidedAt: Date | null;
+  user: { id: string; name: string };
+};
+
+const toView = ({ user, createdAt, decidedAt, byClaim: _byClaim, ...row }: Row): JoinRequestView => ({
+  ...row,
+  person: user,
+  createdAt: createdAt.toISOString(),
+  decidedAt: decidedAt?.toISOString() ?? null,
+});
+
+/**
+ * Whoever may decide on a firm's join requests may read them; the auditor, too.
+ * @throws {DomainError} NOT_FOUND, UNAUTHENTICATED, FORBIDDEN
+ */
+export async function assertReadsJoinRequests(viewing: Viewing, organizationId: string): Promise<void> {
+  const firm = isUuid(organizationId)
+    ? await viewing.db.organization.findFirst({
+        where: { AND: [{ id: organizationId }, visibleOrganizations(viewing)] },
+        select: { _count: { select: { memberships: true } } },
+      })
+    : null;
+  if (!firm) throw new DomainError("NOT_FOUND", "no such organization");
+  if (readsAsStaff(viewing.actor)) return;
+  authorize(viewing.actor, "organization.decideJoin", { organizationId, claimed: firm._count.memberships > 0 });
+}
+
+/** A firm's join requests, newest first. @throws {DomainError} NOT_FOUND, FORBIDDEN, INVALID_INPUT at `cursor` */
+export async function listJoinRequests(
+  viewing: Viewing,
+  organizationId: string,
+  { cursor, limit = 20 }: { cursor?: string; limit?: number },
+): Promise<Page<JoinRequestView>> {
+  await assertReadsJoinRequests(viewing, organizationId);
+  const [at, id] = cursor ? decodeCursor(cursor, 2) : [null, null];
+  const before = cursor ? new Date(String(at)) : null;
+  if (before && (Number.isNaN(before.getTime()) || !isUuid(String(id)))) decodeCursor("", 2);
+  const rows = await viewing.db.joinRequest.findMany({
+    where: {
+      organizationId,
+      ...(before && { OR: [{ createdAt: { lt: before } }, { createdAt: before, id: { lt: String(id) } }] }),
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    select: SELECT,
+  });
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(toView),
+    total: await viewing.db.joinRequest.count({ where: { organizationId } }),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+  };
+}
+
+/** One join request. @throws {DomainError} NOT_FOUND */
+export async function getJoinRequest({ db }: Viewing, id: string): Promise<JoinRequestView> {
+  const row = isUuid(id) ? await db.joinRequest.findUnique({ where: { id }, select: SELECT }) : null;
+  if (!row) throw new DomainError("NOT_FOUND", "no such join request");
+  return toView(row);
+}
+
+/** Open requests of a firm with what the deciding page shows: did the person come through a claim link? */
+export async function listOpenJoinRequests(viewing: Viewing, organizationId: string) {
+  await assertReadsJoinRequests(viewing, organizationId);
+  return viewing.db.joinRequest.findMany({
+    where: { organizationId, status: "OPEN" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: SELECT,
+  });
+}
+
+/** The viewer's own open request, with the firm's name; null when there is none. */
+export async function findOwnJoinRequest({ db, actor }: Viewing) {
+  if (!actor.userId) return null;
+  return db.joinRequest.findFirst({
+    where: { userId: actor.userId, status: "OPEN" },
+    select: { id: true, createdAt: true, byClaim: true, organization: { select: { id: true, name: true } } },
+  });
+}
+
+/** Invitations of a firm that can still be used. */
+export async function listInvitations(viewing: Viewing, organizationId: string) {
+  authorize(viewing.actor, "organization.invite", { organizationId, claimed: true });
+  return viewing.db.mailedToken.findMany({
+    where: { organizationId, kind: "INVITATION", consumedAt: null, voidedAt: null, expiresAt: { gt: viewing.now } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, email: true, createdAt: true, expiresAt: true },
+  });
+}
+
+/** What a mailed invitation or claim link stands for, without using it: the firm and the address it was sent to; null when it is over. */
+export async function findMailedEntry({ db, now }: Viewing, kind: "INVITATION" | "CLAIM", secret: string) {
+  const token = await findLiveToken(db, kind, secret, now);
+  const firm = token?.organizationId
+    ? await db.organization.findUnique({ where: { id: token.organizationId }, select: { id: true, name: true, region: true } })
+    : null;
+  return firm && { organization: firm, email: token?.email ?? null };
+}
