@@ -1,7 +1,15 @@
 import type { Route } from "./define-route.ts";
+import { accountRoutes } from "./routes/accounts.ts";
 import { editionRoutes } from "./routes/editions.ts";
+import { organizationRoutes } from "./routes/organizations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { taxonomyRoutes } from "./routes/taxonomies.ts";
 
 /** Every operation of /api/v1, a line for each subject. */
-export const routes: readonly Route[] = [...editionRoutes, ...reportRoutes, ...taxonomyRoutes];
+export const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...editionRoutes,
+  ...organizationRoutes,
+  ...reportRoutes,
+  ...taxonomyRoutes,
+];

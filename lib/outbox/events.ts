@@ -13,6 +13,7 @@ export const reactionsOf = {
   "user.disabled": [],
   "user.enabled": [],
   "user.created": [],
+  "user.policyAccepted": [],
   "apiKey.created": [],
   "apiKey.revoked": [],
   "organization.created": [],
