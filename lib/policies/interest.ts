@@ -1,5 +1,5 @@
 import type { ErrorCode } from "#lib/kernel/errors.ts";
-import { type Actor, belongsTo, isModerator, isSuspended, isVerifiedMember, readsAsStaff } from "./actor.ts";
+import { type Actor, belongsTo, isModerator, isSuspended, isSystem, isVerifiedMember, readsAsStaff } from "./actor.ts";
 
 /** An interest with what its permissions depend on. */
 export type InterestRow = {
@@ -36,5 +36,9 @@ export const interestPolicy = {
   /** Withdrawing consent ends the grant; open to every party, also when its firm is no longer verified. */
   "interest.revoke": (actor: Actor, row: InterestRow) => isParty(actor, row),
   "interest.seeContact": (actor: Actor, row: InterestRow) => isParty(actor, row) && !isSuspended(actor),
+  /** Name oneself the mediator of a request whose time has run out. */
+  "interest.mediate": (actor: Actor, row: InterestRow) => isModerator(actor) && !isSystem(actor) && !isParty(actor, row),
+  /** Reminders, time-outs, and closing what asks about an ended listing. */
+  "interest.keepClock": (actor: Actor, _row: InterestRow) => isSystem(actor),
   "interest.readAll": (actor: Actor, _row: null) => readsAsStaff(actor),
 } as const;

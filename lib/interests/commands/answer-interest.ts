@@ -1,0 +1,91 @@
+import type { Tx } from "#lib/db/client.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
+import type { Context } from "#lib/kernel/context.ts";
+import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
+import { authorize } from "#lib/policies/authorize.ts";
+import { grantPurpose } from "../labels.ts";
+import { interestMoves } from "../lifecycle.ts";
+import { CONTACT_FIELDS } from "../model.ts";
+import { type LoadedInterest, loadInterest, roleIn } from "../queries/load-interest.ts";
+import { moveInterest } from "./move-interest.ts";
+
+type Answer = { id: string; version: number | null; consentNote?: string };
+
+/** Staff answer for a firm without an account, and write down what it said; a firm answers for itself. */
+function consentOf(ctx: Context, row: LoadedInterest, consentNote: string | undefined): { consentNote: string } {
+  const byStaff = roleIn(ctx.actor, row) !== "OWNER";
+  if (byStaff && !consentNote) refuseInput({ path: "consentNote", message: "请记录单位的答复和是否同意" });
+  if (!byStaff && consentNote) refuseInput({ path: "consentNote", message: "这一项由协会工作人员填写" });
+  return { consentNote: consentNote ?? "" };
+}
+
+const answeredBy = (ctx: Context, row: LoadedInterest) => ({
+  answeredAt: ctx.now,
+  answeredById: ctx.actor.userId,
+  ...(roleIn(ctx.actor, row) !== "OWNER" && { mediatorId: row.mediatorId ?? ctx.actor.userId }),
+});
+
+/**
+ * Agree to a contact request. The grant (both consents, recipients, purpose, fields, time) is stored with it.
+ * @throws {DomainError} NOT_FOUND, FORBIDDEN, ORG_NOT_VERIFIED, ORG_SUSPENDED, INVALID_INPUT, CONFLICT, ILLEGAL_TRANSITION
+ */
+export async function acceptInterest(ctx: Context, { id, version, consentNote }: Answer): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const row = await loadInterest(tx, ctx.actor, id);
+    authorize(ctx.actor, interestMoves.accept.ability, row);
+    await moveInterest(tx, ctx, row, {
+      version,
+      move: interestMoves.accept,
+      plan: () => ({ ...answeredBy(ctx, row), ...consentOf(ctx, row, consentNote) }),
+      async afterwards() {
+        // Taken after the row is won: whoever suspends the listing or the asking firm meanwhile, waits for this commit.
+        await assertBothInOrder(tx, row);
+        await tx.grant.create({
+          data: {
+            interestId: row.id,
+            askerOrganizationId: row.askerOrganizationId,
+            ownerOrganizationId: row.ownerOrganizationId,
+            purpose: grantPurpose(row.listing.code),
+            fields: [...CONTACT_FIELDS],
+            askerConsentAt: row.createdAt,
+            ownerConsentAt: ctx.now,
+            ownerConsentById: roleIn(ctx.actor, row) === "OWNER" ? null : ctx.actor.userId,
+            grantedAt: ctx.now,
+          },
+        });
+      },
+    });
+  });
+}
+
+/** No contact goes to a suspended firm, nor about a listing that is under re-review or was turned down. */
+async function assertBothInOrder(tx: Tx, row: LoadedInterest): Promise<void> {
+  const [listing] = await tx.$queryRaw<{ status: string }[]>`
+    SELECT status::text FROM listing WHERE id = ${row.listingId}::uuid FOR SHARE`;
+  const [asker] = await tx.$queryRaw<{ verification: string }[]>`
+    SELECT verification::text FROM organization WHERE id = ${row.askerOrganizationId}::uuid FOR SHARE`;
+  if (asker?.verification !== "VERIFIED")
+    throw new DomainError("ILLEGAL_TRANSITION", "asker not verified", { detail: "申请单位目前不在认证状态，暂不能同意对接。" });
+  if (listing?.status !== "PUBLISHED" && listing?.status !== "EXPIRED")
+    throw new DomainError("ILLEGAL_TRANSITION", "listing not live", { detail: "这条信息已下架或结束，暂不能同意对接。" });
+}
+
+/**
+ * Decline a contact request. The reason is kept for the firm and staff and never shown to the asker.
+ * @throws {DomainError} NOT_FOUND, FORBIDDEN, ORG_NOT_VERIFIED, ORG_SUSPENDED, INVALID_INPUT, CONFLICT, ILLEGAL_TRANSITION
+ */
+export async function declineInterest(ctx: Context, input: Answer & { reason?: string | null }): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const row = await loadInterest(tx, ctx.actor, input.id);
+    authorize(ctx.actor, interestMoves.decline.ability, row);
+    await moveInterest(tx, ctx, row, {
+      version: input.version,
+      move: interestMoves.decline,
+      plan: () => ({
+        ...answeredBy(ctx, row),
+        ...consentOf(ctx, row, input.consentNote),
+        declineReason: input.reason ?? "",
+      }),
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { refuseInput } from "#lib/kernel/errors.ts";
+import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { AWAITING_ANSWER } from "../lifecycle.ts";
+import type { InterestView } from "../model.ts";
+import type { ListInterests } from "../schema.ts";
+import { unclaimedOwner, visibleInterests } from "../scope.ts";
+import { INTEREST_SELECT, presentInterests } from "./present-interests.ts";
+
+const ACCOUNTS = { select: { _count: { select: { memberships: true } } } } as const;
+
+/**
+ * One page of the contact requests a viewer may see, newest first, never with a contact.
+ * Uses indexes `interest_inbox` and `interest_outbox`; keyset, so that nothing is skipped when a request comes in between.
+ */
+export async function listInterests(ctx: Viewing, input: ListInterests): Promise<Page<InterestView>> {
+  const where: Prisma.InterestWhereInput = {
+    AND: [visibleInterests(ctx.actor, input.box), input.status ? { status: { in: input.status } } : {}],
+  };
+  const [rows, total] = await Promise.all([
+    ctx.db.interest.findMany({
+      where: { AND: [where, input.cursor ? after(input.cursor) : {}] },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: input.limit + 1,
+      select: INTEREST_SELECT,
+    }),
+    ctx.db.interest.count({ where }),
+  ]);
+  const shown = rows.slice(0, input.limit);
+  const last = shown.at(-1);
+  return {
+    items: await presentInterests(ctx.db, ctx, shown),
+    total,
+    nextCursor: rows.length > input.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+  };
+}
+
+function after(cursor: string): Prisma.InterestWhereInput {
+  const [at, id] = decodeCursor(cursor, 2);
+  const createdAt = new Date(String(at));
+  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(String(id)))
+    return refuseInput({ path: "cursor", message: "翻页参数无效，请从第一页重新开始" });
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: String(id) } }] };
+}
+
+/** How many requests wait for this viewer: to be answered by the firm, or (staff) by the association. */
+export async function countInterestsToAnswer({ db, actor }: Viewing): Promise<number> {
+  return db.interest.count({ where: { AND: [visibleInterests(actor, "in"), { status: { in: [...AWAITING_ANSWER] } }] } });
+}
+
+/** The queue of the association: requests to firms without an account, and those whose time has run out; oldest due first. */
+export async function listStaffQueue(ctx: Viewing, limit = 100): Promise<(InterestView & { viaStaff: boolean })[]> {
+  const rows = await ctx.db.interest.findMany({
+    where: {
+      AND: [
+        visibleInterests(ctx.actor),
+        { OR: [{ status: "TIMEOUT" }, { AND: [unclaimedOwner, { status: { in: [...AWAITING_ANSWER] } }] }] },
+      ],
+    },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: { ...INTEREST_SELECT, listing: { select: { ...INTEREST_SELECT.listing.select, organization: ACCOUNTS } } },
+  });
+  const views = await presentInterests(ctx.db, ctx, rows);
+  return views.map((view, at) => ({ ...view, viaStaff: rows[at]?.listing.organization._count.memberships === 0 }));
+}
