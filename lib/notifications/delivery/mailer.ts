@@ -1,0 +1,155 @@
+import type { Db } from "#lib/db/client.ts";
+import { DEFAULT_LOCALE, LOCALES } from "#lib/i18n/catalogue.ts";
+import { logger } from "#lib/logging/logger.ts";
+import { readMailParams } from "../model/params.ts";
+import { failureCode, failureKind, REFUSALS_BELIEVED, retryDelaySeconds } from "../model/retry.ts";
+import { remarksOf } from "../queries/remarks.ts";
+import { isStillTrue } from "../queries/still-true.ts";
+import { isMailKind, renderMail } from "../templates/render.ts";
+import { LEASE_SECONDS, type LeasedMail, markOver, markSent, postpone, releaseWaiting, renewLease, takeMail } from "./queue.ts";
+import { type MailTransport, type OutgoingMail, UnsendableMail } from "./transport.ts";
+
+type Options = {
+  db: Db;
+  transport: MailTransport;
+  baseUrl: string;
+  /** Secret of a mailed link from its token's id. */
+  secretOf: (tokenId: string) => string;
+  /** Mails on their way at the same time. */
+  lanes?: number;
+};
+
+export type Mailer = {
+  /** Send what is due; returns when nothing is left, or the server is away. @returns how many mails left */
+  sweep(dueBy?: Date | null): Promise<number>;
+  /** Take no further mail; those on their way still finish. */
+  stop(): void;
+};
+
+const FAILURES_IN_A_ROW = 5;
+const MARK_RETRIES = 60;
+
+/**
+ * The sender of mail. A mail is taken under a lease, checked once more for truth, sent and marked; killed anywhere, it
+ * is sent at most once more, under the same Message-ID. When the server is away one mail at a time probes for it, after
+ * 5 s and rarer up to once a minute; the first success lets all others go at once.
+ */
+export function createMailer({ db, transport, baseUrl, secretOf, lanes = 4 }: Options): Mailer {
+  let stopped = false;
+  /** Failures since the last success; from `down` on, the server counts as away. */
+  let failures = 0;
+  let away = false;
+  let resumeAt = 0;
+  let lastSuccessAt: Date | null = null;
+
+  async function compose(mail: LeasedMail): Promise<OutgoingMail | null> {
+    if (!isMailKind(mail.kind)) return null;
+    const params = readMailParams(mail.params);
+    const locale = LOCALES.find((known) => known === mail.locale) ?? DEFAULT_LOCALE;
+    const remarks = params.decisionId ? await remarksOf(db, locale, params.decisionId) : [];
+    const secret = params.tokenId ? secretOf(params.tokenId) : null;
+    const rendered = renderMail(locale, mail.kind, params, { baseUrl, secret, remarks });
+    return { id: mail.id, to: mail.toAddress, createdAt: mail.createdAt, ...rendered };
+  }
+
+  async function failed(mail: LeasedMail, error: unknown): Promise<void> {
+    const kind = failureKind(error);
+    failures += 1;
+    const tries = mail.attempts + 1;
+    // Believed only while the server takes other mail: servers that refuse everybody for an hour exist.
+    if (kind === "refused" && tries >= REFUSALS_BELIEVED && lastSuccessAt && lastSuccessAt > mail.createdAt) {
+      await markOver(db, mail.id, "FAILED", failureCode(error));
+      return;
+    }
+    if (kind === "down" || failures >= FAILURES_IN_A_ROW) {
+      away = true;
+      resumeAt = performance.now() + retryDelaySeconds(failures, "down") * 1000;
+      logger().warn({ notification: mail.id, failure: failureCode(error) }, "mail server away");
+    }
+    await postpone(db, mail.id, retryDelaySeconds(kind === "down" ? failures : tries, kind), failureCode(error));
+  }
+
+  async function succeeded(mail: LeasedMail): Promise<void> {
+    await persist(() => markSent(db, mail.id));
+    lastSuccessAt = mail.now;
+    failures = 0;
+    if (!away) return;
+    away = false;
+    await releaseWaiting(db);
+    logger().info("mail server is back");
+  }
+
+  /** @returns true when the mail left */
+  async function deliver(mail: LeasedMail): Promise<boolean> {
+    const outgoing = await compose(mail);
+    // A kind of a newer version: left to a worker that knows it.
+    if (!outgoing || !isMailKind(mail.kind)) {
+      await postpone(db, mail.id, 60, "unknown kind");
+      return false;
+    }
+    const waiting = { kind: mail.kind, userId: mail.userId, params: readMailParams(mail.params) };
+    if (!(await isStillTrue(db, waiting, mail.now))) {
+      await markOver(db, mail.id, "CANCELLED", "no longer true");
+      return false;
+    }
+    const beat = keepLease(db, mail);
+    try {
+      await transport.send(outgoing);
+    } catch (error) {
+      if (error instanceof UnsendableMail) await markOver(db, mail.id, "FAILED", `unsendable: ${error.message}`);
+      else await failed(mail, error);
+      return false;
+    } finally {
+      clearInterval(beat);
+    }
+    await succeeded(mail);
+    return true;
+  }
+
+  async function lane(dueBy: Date | null, atMost: number): Promise<number> {
+    let sent = 0;
+    for (let taken = 0; taken < atMost && !stopped; taken += 1) {
+      const mail = await takeMail(db, dueBy);
+      if (!mail) break;
+      if (await deliver(mail)) sent += 1;
+      if (away) break;
+    }
+    return sent;
+  }
+
+  return {
+    async sweep(dueBy = null) {
+      if (stopped || performance.now() < resumeAt) return 0;
+      let sent = 0;
+      if (away) {
+        sent = await lane(dueBy, 1);
+        if (away) return sent;
+      }
+      const counts = await Promise.all(Array.from({ length: lanes }, () => lane(dueBy, Number.POSITIVE_INFINITY)));
+      return counts.reduce((sum, count) => sum + count, sent);
+    },
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+function keepLease(db: Db, mail: LeasedMail): NodeJS.Timeout {
+  let { lease } = mail;
+  const beat = async () => {
+    lease = (await renewLease(db, { id: mail.id, lease }).catch(() => null)) ?? lease;
+  };
+  return setInterval(() => void beat(), (LEASE_SECONDS / 3) * 1000);
+}
+
+/** The mail is out: saying so is tried until the database hears it, else the mail would go twice. */
+async function persist(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === MARK_RETRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
