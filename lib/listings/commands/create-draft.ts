@@ -35,10 +35,10 @@ export async function createDraft(ctx: Context, input: StaffListingInput): Promi
     inTransaction(ctx.db, async (tx) => {
       const organization = await tx.organization.findUnique({
         where: { id: String(organizationId) },
-        select: { id: true, _count: { select: { memberships: true } } },
+        select: { id: true, memberships: { select: { userId: true }, take: 1 } },
       });
       if (!organization) refuseInput({ path: "organizationId", message: t(ctx.locale, "listings.noSuchOrganization") });
-      const owned = { organizationId: organization.id, claimed: organization._count.memberships > 0 };
+      const owned = { organizationId: organization.id, claimed: organization.memberships.length > 0 };
       authorize(ctx.actor, "listing.create", owned);
       if (foreign.length > 0) refuseInput(...foreign.map((path) => ({ path, message: t(ctx.locale, "listings.unknownField") })));
 

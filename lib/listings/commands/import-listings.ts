@@ -83,10 +83,10 @@ function isUnchanged(row: LockedListing, item: ImportItem): boolean {
 async function firmsOf(tx: Tx, items: readonly ImportItem[]) {
   const rows = await tx.organization.findMany({
     where: { id: { in: [...new Set(items.map(({ organizationId }) => organizationId))] } },
-    select: { id: true, verification: true, _count: { select: { memberships: true } } },
+    select: { id: true, verification: true, memberships: { select: { userId: true }, take: 1 } },
   });
   return new Map(
-    rows.map(({ id, verification, _count }) => [id, { organizationId: id, verification, claimed: _count.memberships > 0 }]),
+    rows.map(({ id, verification, memberships }) => [id, { organizationId: id, verification, claimed: memberships.length > 0 }]),
   );
 }
 

@@ -5,6 +5,7 @@ import type { FieldError } from "#lib/kernel/errors.ts";
 import { foldTitle } from "#lib/kernel/text.ts";
 import { qualificationKey } from "#lib/taxonomy/model.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
+import { foldText } from "#lib/text/fold.ts";
 import { type ListingContent, NO_CHAIN } from "../../model.ts";
 import { completenessOf } from "../../score.ts";
 
@@ -25,9 +26,9 @@ export async function contentColumns(ctx: Context, content: ListingContent) {
   };
 }
 
-/** The form of a title under which near-duplicates and rows of a list are recognised. */
+/** The form of a title under which near-duplicates and rows of a list are recognised: simplified, letters and digits only. */
 export function titleKeyOf(title: string): string {
-  return foldTitle(title);
+  return foldTitle(foldText(title));
 }
 
 /** Codes of the taxonomies that a content names but that do not exist. */

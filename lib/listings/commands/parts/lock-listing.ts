@@ -26,7 +26,7 @@ const LOCKED_SELECT = {
   queuedAt: true,
   round: true,
   contentHash: true,
-  organization: { select: { verification: true, _count: { select: { memberships: true } } } },
+  organization: { select: { verification: true, memberships: { select: { userId: true }, take: 1 } } },
   revisions: {
     where: { status: { in: [...OPEN_REVISION] as RevisionStatus[] } },
     select: { id: true, status: true, content: true, contact: true, changed: true },
@@ -66,7 +66,7 @@ export async function lockListings(tx: Tx, ids: readonly string[]): Promise<Lock
 }
 
 function withFirm(row: Row): LockedListing {
-  return { ...row, claimed: row.organization._count.memberships > 0, revision: row.revisions[0] ?? null };
+  return { ...row, claimed: row.organization.memberships.length > 0, revision: row.revisions[0] ?? null };
 }
 
 /** The status at the command's instant; see statusAt. */

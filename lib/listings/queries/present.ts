@@ -1,0 +1,82 @@
+import { env } from "#lib/env.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { maskName } from "#lib/text/mask.ts";
+import { contentOf } from "../model/content.ts";
+import { statusAt } from "../model/status.ts";
+import { accessOf } from "../model/visibility.ts";
+import type { ListingContent } from "../model.ts";
+import type { ListingResponse } from "../schema/response.ts";
+import { loadPrivateParts, type PrivatePart } from "./private-part.ts";
+import type { ListingRow } from "./select.ts";
+
+/** The contract's Listing, and what pages say besides. */
+export type ListingView = ListingResponse & {
+  /** 协会代为登记，单位待认领: staff entered it and the firm has no account yet. */
+  enteredByStaff: boolean;
+};
+
+/** Rows as this reader may see them, in their order: the one way from a row to an answer. */
+export async function presentListings(viewing: Viewing, rows: readonly ListingRow[]): Promise<ListingView[]> {
+  const [parts, unclaimed] = await Promise.all([loadPrivateParts(viewing, rows), unclaimedFirms(viewing, rows)]);
+  return rows.map((row) => presentListing(viewing, row, parts.get(row.id) ?? null, unclaimed.has(row.organizationId)));
+}
+
+/** What pages say besides does not belong into an answer of the API. */
+export function toResponse({ enteredByStaff: _said, ...listing }: ListingView): ListingResponse {
+  return listing;
+}
+
+/** Firms among those of rows entered by staff that still have no account. */
+async function unclaimedFirms({ db }: Viewing, rows: readonly ListingRow[]): Promise<Set<string>> {
+  const ids = [...new Set(rows.filter((row) => row.enteredByStaff).map((row) => row.organizationId))];
+  if (ids.length === 0) return new Set();
+  const claimed = await db.membership.findMany({ where: { organizationId: { in: ids } }, select: { organizationId: true } });
+  const taken = new Set(claimed.map(({ organizationId }) => organizationId));
+  return new Set(ids.filter((id) => !taken.has(id)));
+}
+
+function presentListing(viewing: Viewing, row: ListingRow, part: PrivatePart | null, unclaimed: boolean): ListingView {
+  const { organization } = row;
+  const isOwn = accessOf(viewing.actor, row, viewing.now) === "own";
+  const hidesFirm = row.visibility === "ANONYMOUS" && !isOwn;
+  const content = contentOf(row);
+  return {
+    code: row.code,
+    ...(hidesFirm ? withoutFirm(viewing, content, organization.name) : content),
+    organization: {
+      id: hidesFirm ? null : organization.id,
+      name: hidesFirm ? null : organization.name,
+      region: organization.region,
+      division: hidesFirm ? null : organization.division,
+      verified: organization.verification === "VERIFIED",
+    },
+    lastConfirmedAt: row.lastConfirmedAt?.toISOString() ?? null,
+    completeness: row.completeness,
+    status: statusAt(row, viewing.now),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    version: row.version,
+    url: `${env().APP_BASE_URL}/listings/${row.code}`,
+    createdAt: isOwn ? row.createdAt.toISOString() : null,
+    updatedAt: isOwn ? row.updatedAt.toISOString() : null,
+    lastDecision: part?.lastDecision ?? null,
+    contact: part?.contact ?? null,
+    pending: part?.pending ?? null,
+    enteredByStaff: row.enteredByStaff && unclaimed,
+  };
+}
+
+/** The content of an anonymous listing for strangers: no number of the firm's own, no mention of its name. */
+function withoutFirm({ locale }: Viewing, content: ListingContent, name: string): ListingContent {
+  const mask = (text: string) => maskName(text, name, t(locale, "common.anonymousOrganization"));
+  return {
+    ...content,
+    externalId: null,
+    title: mask(content.title),
+    summary: mask(content.summary),
+    description: mask(content.description),
+    keywords: content.keywords.map(mask),
+    chainLink: content.chainLink === null ? null : mask(content.chainLink),
+    details: Object.fromEntries(Object.entries(content.details).map(([field, text]) => [field, mask(text)])),
+  };
+}
