@@ -5,5 +5,6 @@ export const commands: Record<string, () => Promise<{ command: CliCommand }>> = 
   audit: () => import("./audit.ts"),
   describe: () => import("./describe.ts"),
   edition: () => import("./edition.ts"),
+  seed: () => import("./seed.ts"),
   migrate: () => import("./migrate.ts"),
 };
