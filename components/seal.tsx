@@ -38,7 +38,7 @@ export function Seal({
   return (
     <span
       className={cx(
-        "inline-grid shrink-0 place-items-center rounded-ledger font-display font-bold leading-none print:border-ink",
+        "inline-grid shrink-0 place-items-center rounded-ledger font-display font-bold leading-none [print-color-adjust:exact] print:border-ink",
         sizes[size],
         side === "SUPPLY" ? solid[region] : outlined[region],
       )}

@@ -72,7 +72,6 @@ async function build(ctx: Context, call: CliCall): Promise<number> {
 
 async function publish(ctx: Context, call: CliCall): Promise<number> {
   const number = numberOf(call);
-  if (call.as === null) throw new CliError("发布要指明主编：--as 邮箱");
   await publishEdition(ctx, { number });
   const edition = await getEdition(ctx, number);
   call.answer(edition, `${lineOf(edition)}，总第 ${edition.serial} 期`);

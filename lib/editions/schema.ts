@@ -124,6 +124,18 @@ export const createEditionSchema = z
   })
   .refine(({ periodFrom, periodTo }) => periodFrom <= periodTo, { path: ["periodTo"], error: "期间的末日不能早于首日" });
 
+/** The same as a form posts it: the cut-off as day and minute on the clock of Asia/Shanghai, an empty title for the usual one. */
+export const createEditionForm = z.strictObject({
+  number: editionNumberSchema,
+  title: line(60),
+  periodFrom: day(),
+  periodTo: day(),
+  cutoff: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "应为日期和时间")
+    .refine((text) => isUsableInstant(`${text}:00+08:00`) && !Number.isNaN(Date.parse(`${text}:00+08:00`)), "时刻不在可用范围内"),
+});
+
 /** An instant of the years that the product accepts; what is no instant at all has been told already. */
 function isUsableInstant(text: string): boolean {
   const instant = new Date(text);

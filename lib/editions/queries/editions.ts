@@ -1,3 +1,4 @@
+import type { EditionFrame } from "#lib/editions/model/frame.ts";
 import { collectEdition } from "#lib/editions/queries/collect.ts";
 import { HEAD_INCLUDE, type HeadRow, readFrozen, toHead } from "#lib/editions/queries/frozen.ts";
 import type { Edition, EditionHead } from "#lib/editions/schema.ts";
@@ -5,6 +6,9 @@ import { visibleEditions } from "#lib/editions/scope.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+
+/** An issue, its words, and who froze it (for the policy on publishing; never shown). */
+export type Issue = { edition: Edition; frame: EditionFrame; frozenById: string | null };
 
 /** One page of the issues that the viewer may see, the latest number first. */
 export async function listEditions(
@@ -31,10 +35,16 @@ export async function listEditions(
  * @throws {DomainError} NOT_FOUND, also for an unpublished one that the viewer may not see.
  */
 export async function getEdition(viewing: Viewing, number: string): Promise<Edition> {
-  const edition = await findHead(viewing, number);
-  if (edition.frozenAt) return (await readFrozen(viewing.db, edition)).edition;
-  const { rows, counts, changes, previous } = await collectEdition(viewing.db, edition.cutoff, viewing.now);
-  return { ...toHead(edition, counts), previous, rows, changes };
+  return (await getIssue(viewing, number)).edition;
+}
+
+/** The same with its frame: what pages and papers need to name chains and places. @throws {DomainError} NOT_FOUND */
+export async function getIssue(viewing: Viewing, number: string): Promise<Issue> {
+  const head = await findHead(viewing, number);
+  const { frozenById } = head;
+  if (head.frozenAt) return { ...(await readFrozen(viewing.db, head)), frozenById };
+  const { rows, counts, changes, previous, frame } = await collectEdition(viewing.db, head.cutoff, viewing.now);
+  return { edition: { ...toHead(head, counts), previous, rows, changes }, frame, frozenById };
 }
 
 /** @throws {DomainError} NOT_FOUND */

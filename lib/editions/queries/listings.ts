@@ -1,10 +1,11 @@
 import type { Db, Tx } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { withoutFirm } from "#lib/editions/model/anonymous.ts";
+import { SOME_ORGANIZATION } from "#lib/editions/labels.ts";
 import type { ListingForEdition } from "#lib/editions/model/assemble.ts";
 import { dateToDay } from "#lib/kernel/clock.ts";
 import { toWan } from "#lib/kernel/money.ts";
 import { DETAIL_LABELS } from "#lib/listings/labels.ts";
+import { maskName } from "#lib/text/mask.ts";
 
 /** The fields of the form that carry measurable indicators, in the order in which they are printed. */
 const INDICATORS = {
@@ -69,6 +70,13 @@ function toPrint(row: Row): ListingForEdition {
     validUntil: dateToDay(row.validUntil),
     version: row.version,
   };
+}
+
+/** The text with the firm's name, also without its legal form, replaced by 某单位. */
+function withoutFirm(text: string, name: string): string {
+  const short = name.replace(/(?:股份)?(?:有限)?(?:责任)?公司$/u, "");
+  const masked = maskName(text, name, SOME_ORGANIZATION);
+  return [...short].length >= 4 ? maskName(masked, short, SOME_ORGANIZATION) : masked;
 }
 
 function detailsOf(details: Prisma.JsonValue): Record<string, string> {

@@ -28,7 +28,7 @@ test("an issue collects what is published, valid and printable, and nothing else
   const hidden = await createListing({
     organizationId: anonymous.id,
     visibility: "ANONYMOUS",
-    description: "保定示例轴承有限公司的产线，示例轴承要换机，电话 13800001234。",
+    description: "保定示例轴承有限公司的产线，保定示例轴承要换机，电话 13800001234。",
     summary: "",
   });
   const entered = await createListing({ enteredByStaff: true, side: "SUPPLY" });
