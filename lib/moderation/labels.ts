@@ -1,4 +1,4 @@
-import type { ReportKind, ReportStatus } from "#lib/db/generated/enums.ts";
+import type { DecisionKind, ReportKind, ReportStatus } from "#lib/db/generated/enums.ts";
 import type { HintCode } from "./model/review-item.ts";
 
 export const REPORT_KIND_LABELS: Record<ReportKind, string> = {
@@ -18,4 +18,12 @@ export const HINT_LABELS: Record<HintCode, string> = {
   SENSITIVE_WORD: "敏感词",
   SIDE_DOUBTFUL: "供需类型可能选错",
   ORG_UNVERIFIED: "单位未认证",
+};
+
+export const DECISION_LABELS: Record<DecisionKind, string> = {
+  APPROVE: "通过",
+  RETURN: "退回修改",
+  REJECT: "不予发布",
+  SUSPEND: "下架",
+  REINSTATE: "恢复",
 };

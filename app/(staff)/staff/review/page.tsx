@@ -95,7 +95,7 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
             cell: (item) =>
               item.claimedBy ? (
                 <StatusBadge tone="wait">
-                  {t(locale, item.claimedBy.id === ctx.actor.userId ? "moderation.claimedByMe" : "moderation.claimedBy", {
+                  {t(locale, "moderation.claimedBy", {
                     name: item.claimedBy.name,
                     until: formatInstant(locale, item.claimedUntil ?? now),
                   })}
