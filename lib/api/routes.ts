@@ -1,6 +1,8 @@
 import type { Route } from "./define-route.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { editionRoutes } from "./routes/editions.ts";
+import { interestRoutes } from "./routes/interests.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { taxonomyRoutes } from "./routes/taxonomies.ts";
@@ -8,7 +10,9 @@ import { taxonomyRoutes } from "./routes/taxonomies.ts";
 /** Every operation of /api/v1, a line for each subject. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
+  ...auditRoutes,
   ...editionRoutes,
+  ...interestRoutes,
   ...organizationRoutes,
   ...reportRoutes,
   ...taxonomyRoutes,

@@ -89,11 +89,6 @@ export function isHidden(visibility: Visibility | null | undefined, agreed: bool
   return visibility === "ANONYMOUS" && !agreed;
 }
 
-/** A text with a firm's name replaced, for readers who may not know it. */
-export function withoutName(text: string, name: string, standIn: string): string {
-  return name === "" ? text : text.replaceAll(name, standIn);
-}
-
 type OutcomeRow = {
   stage: InterestStatus;
   side: OutcomeSide;

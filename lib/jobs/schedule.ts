@@ -1,6 +1,10 @@
 import { purgeAuditAddresses } from "#lib/audit/purge.ts";
 import { lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
+import { announceExpiry } from "#lib/listings/commands/announce-expiry.ts";
+import { archiveListings } from "#lib/listings/commands/archive-listings.ts";
+import { expireListings } from "#lib/listings/commands/expire-listings.ts";
+import { releaseLapsedClaims } from "#lib/listings/commands/release-lapsed-claims.ts";
 import { cleanUp } from "./housekeeping.ts";
 
 /** One act of the clock. `cron` is in UTC; a sweep catches up on whatever is due at `ctx.now`, so a missed run loses nothing. */
@@ -8,6 +12,10 @@ export type Sweep = { name: string; cron: string; run(ctx: Context): Promise<num
 
 /** The only timetable of the product. Mail has a loop of its own: it leaves within seconds. */
 export const timetable: readonly Sweep[] = [
+  { name: "listing-expiry", cron: "* * * * *", run: (ctx) => expireListings(ctx, ctx.now) },
+  { name: "listing-expiry-notices", cron: "*/5 * * * *", run: (ctx) => announceExpiry(ctx, ctx.now) },
+  { name: "listing-archive", cron: "23 18 * * *", run: (ctx) => archiveListings(ctx, ctx.now) },
+  { name: "lapsed-claims", cron: "* * * * *", run: (ctx) => releaseLapsedClaims(ctx, ctx.now) },
   { name: "interest-reminders", cron: "* * * * *", run: remindInterests },
   { name: "interest-time-outs", cron: "* * * * *", run: timeOutInterests },
   { name: "interests-of-ended-listings", cron: "* * * * *", run: lapseInterests },

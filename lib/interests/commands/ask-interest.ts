@@ -10,7 +10,6 @@ import { authorize } from "#lib/policies/authorize.ts";
 import { OPEN_STATUSES } from "../lifecycle.ts";
 import { ANSWER_WORKING_DAYS, REMINDER_WORKING_DAYS, REQUESTS_PER_DAY } from "../model.ts";
 import { findAskable } from "../queries/find-askable.ts";
-import { isAmongOwnMatches } from "../queries/own-matches.ts";
 import type { AskInterest } from "../schema.ts";
 
 /**
@@ -18,7 +17,7 @@ import type { AskInterest } from "../schema.ts";
  * @throws {DomainError} NOT_FOUND, GONE, FORBIDDEN, ORG_NOT_VERIFIED, ORG_SUSPENDED, OWN_ORGANIZATION
  */
 export async function assertMayAsk(ctx: Context, code: string, client: Tx = ctx.db) {
-  const listing = await findAskable(client, ctx, code, (found) => isAmongOwnMatches(ctx, found.id));
+  const listing = await findAskable(client, ctx, code);
   authorize(ctx.actor, "interest.ask", listing);
   return listing;
 }

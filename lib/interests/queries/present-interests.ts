@@ -2,7 +2,8 @@ import type { Tx } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { type InterestView, isHidden, mergeOutcomes, type Party, withoutName } from "../model.ts";
+import { maskName } from "#lib/text/mask.ts";
+import { type InterestView, isHidden, mergeOutcomes, type Party } from "../model.ts";
 import { roleIn } from "./load-interest.ts";
 
 /** Everything an answer shows of a contact request, and nothing of a contact. */
@@ -59,8 +60,8 @@ export async function presentInterests(client: Tx, { actor, locale }: Viewing, r
     const hidesAsker = role === "OWNER" && isHidden(row.fromListing?.visibility, agreed);
     const owner = firmOf.get(row.ownerOrganizationId) as Firm;
     const asker = firmOf.get(row.askerOrganizationId) as Firm;
-    const forAsker = (text: string) => (hidesOwner ? withoutName(text, owner.name, standIn) : text);
-    const forOwner = (text: string) => (hidesAsker ? withoutName(text, asker.name, standIn) : text);
+    const forAsker = (text: string) => (hidesOwner ? maskName(text, owner.name, standIn) : text);
+    const forOwner = (text: string) => (hidesAsker ? maskName(text, asker.name, standIn) : text);
     return {
       id: row.id,
       listing: { code: row.listing.code, title: forAsker(row.listing.title), side: row.listing.side },

@@ -1,8 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { STAGE_LABELS } from "#lib/interests/labels.ts";
-import { isHidden, withoutName } from "#lib/interests/model.ts";
+import { isHidden } from "#lib/interests/model.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
+import { maskName } from "#lib/text/mask.ts";
 import type { MailDraft, MailKind } from "../model/params.ts";
 import { contactPersonOf, type Recipient, usersWithMail } from "../queries/recipients.ts";
 import { type DraftMails, type StoredEvent, textOf } from "./event.ts";
@@ -50,7 +51,7 @@ function draft(locale: Locale, interest: Loaded, to: Side, kind: MailKind, recip
     params: {
       interestId: interest.id,
       code,
-      title: hidden && to === "asker" ? withoutName(title, other, standIn) : title,
+      title: hidden && to === "asker" ? maskName(title, other, standIn) : title,
       organization: hidden ? standIn : other,
       organizationId: firmOf(interest, to),
       day: dayOf(interest.dueAt),
