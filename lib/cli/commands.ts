@@ -5,6 +5,8 @@ export const commands: Record<string, () => Promise<{ command: CliCommand }>> = 
   audit: () => import("./audit.ts"),
   describe: () => import("./describe.ts"),
   edition: () => import("./edition.ts"),
-  seed: () => import("./seed.ts"),
   migrate: () => import("./migrate.ts"),
+  seed: () => import("./seed.ts"),
+  web: () => import("./web.ts"),
+  worker: () => import("./worker.ts"),
 };

@@ -34,7 +34,7 @@ test("everything waits for what it needs: a healthy database, then the roles, th
 
 test("the commands of the services are commands of the product", async () => {
   const { commands } = await import("#lib/cli/commands.ts");
-  for (const service of [migrate]) expect(Object.keys(commands)).toContain(service?.command?.[0]);
+  for (const service of [migrate, worker]) expect(Object.keys(commands)).toContain(service?.command?.[0]);
 });
 
 test("web and worker run with a valid environment, two database roles, and no password of our own making", () => {
