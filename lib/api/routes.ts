@@ -5,6 +5,7 @@ import { editionRoutes } from "./routes/editions.ts";
 import { interestRoutes } from "./routes/interests.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { taxonomyRoutes } from "./routes/taxonomies.ts";
 
 /** Every operation of /api/v1, a line for each subject. */
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...interestRoutes,
   ...organizationRoutes,
   ...reportRoutes,
+  ...reviewRoutes,
   ...taxonomyRoutes,
 ];

@@ -27,3 +27,13 @@ export const DECISION_LABELS: Record<DecisionKind, string> = {
   SUSPEND: "下架",
   REINSTATE: "恢复",
 };
+
+/** Key of the sentence that explains a hint. */
+export const HINT_SENTENCES = {
+  CONTACT_OR_AD: "moderation.hintContact",
+  NEAR_DUPLICATE: "moderation.hintDuplicate",
+  MISSING_NUMBER: "moderation.hintNumber",
+  SENSITIVE_WORD: "moderation.hintWord",
+  SIDE_DOUBTFUL: "moderation.hintSide",
+  ORG_UNVERIFIED: "moderation.hintUnverified",
+} as const satisfies Record<HintCode, string>;

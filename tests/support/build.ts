@@ -66,6 +66,7 @@ export async function createListing(options: ListingOptions = {}): Promise<Listi
       createdAt: NOW,
       updatedAt: NOW,
       ...(contact && { contact: { create: contact } }),
+      versions: { create: { version: 0, content: content as Prisma.InputJsonObject, at: NOW } },
       ...row,
     },
     select: { id: true, code: true, title: true, version: true },

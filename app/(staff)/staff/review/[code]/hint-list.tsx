@@ -1,17 +1,8 @@
 import Link from "next/link";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { fieldLabel } from "#lib/listings/model/show-field.ts";
-import { HINT_LABELS } from "#lib/moderation/labels.ts";
+import { HINT_LABELS, HINT_SENTENCES } from "#lib/moderation/labels.ts";
 import type { Hint } from "#lib/moderation/model/review-item.ts";
-
-const SENTENCES = {
-  CONTACT_OR_AD: "moderation.hintContact",
-  NEAR_DUPLICATE: "moderation.hintDuplicate",
-  MISSING_NUMBER: "moderation.hintNumber",
-  SENSITIVE_WORD: "moderation.hintWord",
-  SIDE_DOUBTFUL: "moderation.hintSide",
-  ORG_UNVERIFIED: "moderation.hintUnverified",
-} as const;
 
 /** The machine's remarks beside a text, each with the words it rests on. */
 export function HintList({
@@ -38,7 +29,7 @@ export function HintList({
             {HINT_LABELS[hint.code]}
             {hint.path && `（${fieldLabel(hint.path)}）`}
           </strong>
-          <span className="block">{t(locale, SENTENCES[hint.code])}</span>
+          <span className="block">{t(locale, HINT_SENTENCES[hint.code])}</span>
           {hint.quote && (
             <span className="block">
               {t(locale, "moderation.hintQuote")}
