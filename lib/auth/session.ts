@@ -80,3 +80,9 @@ export async function readUserByEmail(db: Db, email: string): Promise<Actor | nu
   const user = await db.user.findUnique({ where: { email }, select: ACTOR_SELECT });
   return user && !user.disabledAt ? actorOf(user, null) : null;
 }
+
+/** The actor of a user's id (work done later in somebody's name); null when there is none or it is disabled. */
+export async function readUserById(db: Db, id: string): Promise<Actor | null> {
+  const user = await db.user.findUnique({ where: { id }, select: ACTOR_SELECT });
+  return user && !user.disabledAt ? actorOf(user, null) : null;
+}

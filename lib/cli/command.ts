@@ -24,6 +24,8 @@ export interface CliCommand {
   /** What stands after the name, one form a line: `build --number 2026-11 [--out DIR]`. */
   usage: string[];
   options?: NonNullable<ParseArgsConfig["options"]>;
+  /** What an option means that may stand without its value: `--publish` for `--publish=valid`. */
+  bare?: Record<string, string>;
   /**
    * Do it. Answers the exit code when it is not 0.
    *

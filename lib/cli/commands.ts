@@ -5,6 +5,7 @@ export const commands: Record<string, () => Promise<{ command: CliCommand }>> = 
   audit: () => import("./audit.ts"),
   describe: () => import("./describe.ts"),
   edition: () => import("./edition.ts"),
+  import: () => import("./import.ts"),
   migrate: () => import("./migrate.ts"),
   seed: () => import("./seed.ts"),
   web: () => import("./web.ts"),

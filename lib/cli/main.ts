@@ -33,7 +33,8 @@ async function readInput(): Promise<string> {
 
 function parse(name: string, command: CliCommand, args: string[]) {
   try {
-    return parseArgs({ args, options: { ...COMMON, ...command.options }, allowPositionals: true, strict: true });
+    const written = args.map((arg) => (arg in (command.bare ?? {}) ? `${arg}=${command.bare?.[arg]}` : arg));
+    return parseArgs({ args: written, options: { ...COMMON, ...command.options }, allowPositionals: true, strict: true });
   } catch (error) {
     throw new CliError(`${error instanceof Error ? error.message : error}\n${usageOf(name, command)}`);
   }

@@ -1,4 +1,4 @@
-import { type RemarkCode, type RemarkLevel, remarkLabels, remarkText } from "#lib/transfer/labels.ts";
+import { type RemarkCode, type RemarkLevel, remarkLabels, remarkText } from "#lib/transfer/labels/remarks.ts";
 
 /** What a value was read as; null = nothing. */
 export type After = string | number | string[] | null;

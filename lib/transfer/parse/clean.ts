@@ -1,4 +1,5 @@
 import { hasControl, hasLoneSurrogate, stripInvisible } from "#lib/kernel/text.ts";
+import { CLEANED_WORDS } from "#lib/transfer/labels/words.ts";
 import { type Finding, finding } from "#lib/transfer/model/findings.ts";
 
 const LINE_BREAKS = /[ \t]*(?:[\n\v\f\u0085\u2028\u2029])\s*/gu;
@@ -31,10 +32,10 @@ export function cleanText(source: string, oneLine: boolean): Cleaned {
     if (text !== after) done.push(what);
     text = after;
   };
-  step(text.normalize("NFC"), "非标准组合字符");
-  step(stripInvisible(text), "不可见字符");
-  step(text.trim(), "首尾空白");
-  if (oneLine) step(joinLines(text), "换行");
+  step(text.normalize("NFC"), CLEANED_WORDS.composed);
+  step(stripInvisible(text), CLEANED_WORDS.invisible);
+  step(text.trim(), CLEANED_WORDS.ends);
+  if (oneLine) step(joinLines(text), CLEANED_WORDS.lines);
   return { text, changes: done.length === 0 ? [] : [finding("CLEANED", { what: done.join("、") }, text)], broken: false };
 }
 

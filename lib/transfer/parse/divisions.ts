@@ -1,11 +1,11 @@
 import { COUNTY_UNITS, type Division, divisionLabel, HEBEI_CITIES, divisionOf as unitOf } from "#lib/kernel/divisions.ts";
 import type { RegionCode } from "#lib/kernel/regions.ts";
 import { foldLabel } from "#lib/kernel/text.ts";
+import { REGION_FULL_NAMES } from "#lib/transfer/labels/words.ts";
 import { finding, plain, type Read, told } from "#lib/transfer/model/findings.ts";
 import { simplified } from "#lib/transfer/parse/fold.ts";
 import { codeOf, REGIONS } from "#lib/transfer/parse/words.ts";
 
-const FULL_NAME: Readonly<Record<RegionCode, string>> = { BEIJING: "北京市", TIANJIN: "天津市", HEBEI: "河北省" };
 /** Codes of a whole region or of a municipality's districts taken together. */
 const WHOLE = new Map<string, RegionCode>([
   ["110000", "BEIJING"],
@@ -60,7 +60,7 @@ function unitsOf(text: string): { units: readonly Division[]; unusual: boolean }
  */
 export function divisionOf(text: string, region: RegionCode): Read<string | null> {
   if (text === "") return plain(null);
-  const other = told(null, finding("DIVISION_OTHER_REGION", { text: text.slice(0, 30), region: FULL_NAME[region] }));
+  const other = told(null, finding("DIVISION_OTHER_REGION", { text: text.slice(0, 30), region: REGION_FULL_NAMES[region] }));
   const whole = WHOLE.get(foldLabel(text)) ?? codeOf(text, REGIONS)?.value;
   if (whole !== undefined) return whole === region ? told(null, finding("DIVISION_WHOLE_REGION", {}, null)) : other;
   const { units, unusual } = unitsOf(text);
@@ -69,6 +69,6 @@ export function divisionOf(text: string, region: RegionCode): Read<string | null
   if (only && here.length === 1) {
     return unusual ? told(only.code, finding("CODE_READ", { label: divisionLabel(only.code) }, only.code)) : plain(only.code);
   }
-  if (here.length > 1) return told(null, finding("DIVISION_AMBIGUOUS", { region: FULL_NAME[region] }));
-  return units.length > 0 ? other : told(null, finding("DIVISION_UNKNOWN", { region: FULL_NAME[region] }));
+  if (here.length > 1) return told(null, finding("DIVISION_AMBIGUOUS", { region: REGION_FULL_NAMES[region] }));
+  return units.length > 0 ? other : told(null, finding("DIVISION_UNKNOWN", { region: REGION_FULL_NAMES[region] }));
 }

@@ -1,5 +1,6 @@
 import { foldTitle } from "#lib/kernel/text.ts";
-import { NEAR_DUPLICATE_FROM, nearDuplicateScore } from "#lib/moderation/model/hints.ts";
+import { type Fingerprint, fingerprintOf, fingerprintScore, NEAR_DUPLICATE_FROM } from "#lib/moderation/model/hints.ts";
+import { whereRow } from "#lib/transfer/labels/words.ts";
 import { finding, type Place, type Remark, remarkAt } from "#lib/transfer/model/findings.ts";
 import type { ListingRecord } from "#lib/transfer/model/record.ts";
 import { simplified } from "#lib/transfer/parse/fold.ts";
@@ -11,7 +12,16 @@ export function titleKeyOf(title: string): string {
   return foldTitle(simplified(title));
 }
 
-type Kept = { externalId: string | null; titleKey: string; title: string; description: string; where: string };
+/** So many earlier rows of a firm and side are compared with a row, the latest ones: a list of thousands of one firm stays quick. */
+const COMPARED = 500;
+
+/** What is remembered of the rows of one firm: where a number, a title without one, any title stands, and what to compare with. */
+class FirmRows {
+  readonly numbers = new Map<string, string>();
+  readonly untold = new Map<string, string>();
+  readonly titles = new Map<string, string>();
+  readonly recent: { side: string; fingerprint: Fingerprint; where: string }[] = [];
+}
 
 /**
  * Finds rows of one file that are the same or alike. Firms are the same by credit code, else by name and region.
@@ -19,7 +29,7 @@ type Kept = { externalId: string | null; titleKey: string; title: string; descri
  */
 export class DuplicateFinder {
   readonly #firms = new Map<string, string>();
-  readonly #kept = new Map<string, Kept[]>();
+  readonly #rows = new Map<string, FirmRows>();
 
   #firmOf({ name, region, creditCode }: ListingRecord["organization"]): string {
     const byName = `${foldTitle(name)}|${region}`;
@@ -30,26 +40,36 @@ export class DuplicateFinder {
     return known;
   }
 
+  #rowsOf(organization: ListingRecord["organization"]): FirmRows {
+    const firm = this.#firmOf(organization);
+    const rows = this.#rows.get(firm) ?? new FirmRows();
+    this.#rows.set(firm, rows);
+    return rows;
+  }
+
   /** What is to be said about a row against the rows before it; the row is remembered when it goes in. */
   check(read: RowRead): Remark[] {
     const { record } = read;
     if (record === null) return [];
-    const key = `${this.#firmOf(record.organization)}|${record.side}`;
-    const before = this.#kept.get(key) ?? [];
-    const titleKey = titleKeyOf(record.title);
+    const rows = this.#rowsOf(record.organization);
+    const { externalId, side } = record;
     const place: Place = { sheet: read.sheet, row: read.row, column: null, cell: null, field: null };
-    const same = before.find((kept) =>
-      record.externalId === null ? kept.externalId === null && kept.titleKey === titleKey : kept.externalId === record.externalId,
+    const titled = `${side}|${titleKeyOf(record.title)}`;
+    const same = externalId === null ? rows.untold.get(titled) : rows.numbers.get(externalId);
+    if (same !== undefined) return [remarkAt(place, finding("DUPLICATE_IN_FILE", { where: same }), null)];
+
+    const where = whereRow(read.sheet, read.row);
+    const fingerprint = fingerprintOf(record);
+    const other = rows.titles.get(titled);
+    const near = rows.recent.find(
+      (kept) => kept.side === side && fingerprintScore(kept.fingerprint, fingerprint) >= NEAR_DUPLICATE_FROM,
     );
-    if (same) return [remarkAt(place, finding("DUPLICATE_IN_FILE", { where: same.where }), null)];
-    const where = `${read.sheet === null ? "" : `“${read.sheet}”表`}第 ${read.row} 行`;
-    this.#kept.set(key, [
-      ...before,
-      { externalId: record.externalId, titleKey, title: record.title, description: record.description, where },
-    ]);
-    const titled = before.find((kept) => kept.titleKey === titleKey);
-    if (titled) return [remarkAt(place, finding("SAME_TITLE", { side: SIDES.labels[record.side], where: titled.where }), null)];
-    const near = before.find((kept) => nearDuplicateScore(kept, record) >= NEAR_DUPLICATE_FROM);
+    if (externalId === null) rows.untold.set(titled, where);
+    else rows.numbers.set(externalId, where);
+    if (other === undefined) rows.titles.set(titled, where);
+    rows.recent.unshift({ side, fingerprint, where });
+    rows.recent.length = Math.min(rows.recent.length, COMPARED);
+    if (other !== undefined) return [remarkAt(place, finding("SAME_TITLE", { side: SIDES.labels[side], where: other }), null)];
     return near ? [remarkAt(place, finding("SIMILAR", { where: near.where }), null)] : [];
   }
 }

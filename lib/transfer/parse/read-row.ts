@@ -1,5 +1,6 @@
 import { checkCreditCode, looksLikeCreditCode } from "#lib/kernel/credit-code.ts";
-import { contactOrAdHints, sideDoubtfulHint, type TextHint } from "#lib/moderation/model/hints.ts";
+import { contactOrAdHints, sideDoubtfulHint } from "#lib/moderation/model/hints.ts";
+import { HINT_WORDS } from "#lib/transfer/labels/words.ts";
 import { finding, type Remark } from "#lib/transfer/model/findings.ts";
 import type { RawRow } from "#lib/transfer/model/raw-row.ts";
 import type { ListingRecord, Vocabulary } from "#lib/transfer/model/record.ts";
@@ -27,18 +28,6 @@ export type RowRead = {
   externalId: string | null;
   record: ListingRecord | null;
   remarks: Remark[];
-};
-
-const SPOKEN: Readonly<Record<TextHint["kind"], string>> = {
-  ...{
-    MOBILE: "手机号码",
-    PHONE: "电话号码",
-    EMAIL: "邮箱地址",
-    WECHAT: "微信",
-    QQ: "QQ",
-    LINK: "网址",
-    ADVERTISING: "广告用语",
-  },
 };
 
 function readOrganization(reader: RowReader): ListingRecord["organization"] | null {
@@ -94,7 +83,7 @@ function readContact(reader: RowReader): ListingRecord["contact"] {
 function tellHints(reader: RowReader, record: ListingRecord): void {
   for (const field of ["title", "summary", "description", "keywords"] as const) {
     const text = field === "keywords" ? record.keywords.join("\n") : record[field];
-    const kinds = [...new Set(contactOrAdHints(text).map((hint) => SPOKEN[hint.kind]))];
+    const kinds = [...new Set(contactOrAdHints(text).map((hint) => HINT_WORDS[hint.kind]))];
     if (kinds.length > 0) reader.tell(field, finding("CONTACT_OR_AD", { what: kinds.join("、") }));
   }
   const doubt = sideDoubtfulHint(record.side, record.title, record.description);

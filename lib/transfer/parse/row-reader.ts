@@ -63,7 +63,8 @@ export class RowReader {
   /** The cleaned text of a field, "" when empty or unusable. */
   text(field: ColumnField, rule: TextRule): string {
     const cell = this.cell(field);
-    const cleaned = cleanText(cell?.text ?? "", rule.lines !== true);
+    // A template of ours put an apostrophe before a leading sign; the text is what stands behind it.
+    const cleaned = cleanText((cell?.text ?? "").replace(/^'(?=[=+\-@＝＋－＠|])/u, ""), rule.lines !== true);
     const { text } = cleaned;
     if (cleaned.broken) this.tell(field, finding("NOT_TEXT", { name: this.nameOf(field) }));
     else this.tellAll(field, cleaned.changes);

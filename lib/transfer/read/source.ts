@@ -1,4 +1,5 @@
 import type { SourceSheet } from "#lib/transfer/model/cells.ts";
+import type { FileKind } from "#lib/transfer/model/file-kind.ts";
 import type { Remark } from "#lib/transfer/model/findings.ts";
 import { finding, remarkAt } from "#lib/transfer/model/findings.ts";
 import type { RawRow } from "#lib/transfer/model/raw-row.ts";
@@ -15,16 +16,6 @@ export type SourceItem =
   | { kind: "row"; row: RawRow; remarks: Remark[] }
   | { kind: "bad"; row: number; remarks: Remark[] }
   | { kind: "remark"; remark: Remark };
-
-/** The kinds of file that are read, by the end of their name. */
-export type FileKind = "xlsx" | "csv" | "jsonl";
-
-/** The kind of a file by its name; null when it is none that is read. */
-export function fileKindOf(name: string): FileKind | null {
-  const ending = /\.(xlsx|csv|tsv|txt|jsonl|ndjson)$/iu.exec(name)?.[1]?.toLowerCase();
-  if (ending === undefined) return null;
-  return ending === "xlsx" ? "xlsx" : ending === "jsonl" || ending === "ndjson" ? "jsonl" : "csv";
-}
 
 const whole = (sheet: string | null): { sheet: string | null; row: number; column: null; cell: null; field: null } => ({
   sheet,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { fileKindOf } from "#lib/transfer/model/file-kind.ts";
 import { DuplicateFinder } from "#lib/transfer/parse/duplicates.ts";
 import { type RowRead, readRow } from "#lib/transfer/parse/read-row.ts";
 import type { SourceItem } from "#lib/transfer/read/source.ts";
-import { fileKindOf, readSource } from "#lib/transfer/read/source.ts";
+import { readSource } from "#lib/transfer/read/source.ts";
 import { parseWorkbook } from "#lib/transfer/xlsx.ts";
 import { chunksOf, goodRow, HEADINGS, simpleWorkbook, VOCABULARY, workbookOf } from "../../support/lists.ts";
 

@@ -20,9 +20,9 @@ export const remarkLabels = {
   AMOUNT_REVERSED: error("最低金额 {min} 万元大于最高金额 {max} 万元，未自动对调。"),
   DIVISION_OTHER_REGION: error("“{text}”不在{region}。"),
   DUPLICATE_IN_FILE: error("与本文件{where}是同一条信息。"),
+  NO_NAME: error("单位名称不是一个名称。"),
   ORG_HAS_ACCOUNT: error("该单位已有账号，由单位自行填报。"),
   ORG_SUSPENDED: error("该单位已被暂停。"),
-  OWN_ORGANIZATION: error("不能导入并审核本单位的信息。"),
   NOT_EDITABLE: error("已有这条信息（{code}，{status}），当前状态不能由导入修改。"),
   EXTERNAL_ID_OTHER_SIDE: error("来源编号已用于另一条信息（{code}），供需类型不同。"),
 
@@ -51,6 +51,7 @@ export const remarkLabels = {
   SAME_TITLE: hold("同一单位已有名称相同的{side}（{where}）。"),
   ORG_NAME_DIFFERS: hold("这个信用代码已登记为另一个单位名称，请核实。"),
   ORG_OTHER_CODE: hold("同名单位登记的信用代码不同，请核实。"),
+  OWN_ORGANIZATION: hold("本单位的信息须由他人审核。"),
   ORG_UNVERIFIED: hold("单位自行注册，尚未认证，认证后才能发布。"),
 
   CLEANED: note("已去除{what}。"),

@@ -1,0 +1,86 @@
+import type { ImportJob } from "#lib/db/generated/client.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import { authorize } from "#lib/policies/authorize.ts";
+import { NO_COUNTS } from "#lib/transfer/model/counts.ts";
+import type { ImportCounts, ImportRemark, ImportReport, ImportRow, PublishMode } from "#lib/transfer/schema.ts";
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** The contract's report of a stored import. */
+export function presentImport(job: ImportJob): ImportReport {
+  return {
+    id: job.id,
+    file: job.fileName,
+    sha256: job.sha256,
+    status: job.status,
+    dryRun: job.dryRun,
+    publish: job.publish.toLowerCase() as PublishMode,
+    startedAt: job.startedAt?.toISOString() ?? null,
+    finishedAt: job.finishedAt?.toISOString() ?? null,
+    error: job.error,
+    counts: (job.counts as ImportCounts | null) ?? NO_COUNTS,
+    rows: (job.rows as ImportRow[] | null) ?? [],
+    remarks: (job.remarks as ImportRemark[] | null) ?? [],
+  };
+}
+
+/**
+ * The report of one import, for staff and the auditor.
+ *
+ * @throws {DomainError} NOT_FOUND when there is none, or when the viewer may not read imports: a staff-only object is not there for others.
+ */
+export async function getImport(viewing: Viewing, id: string): Promise<ImportReport> {
+  return presentImport(await getImportJob(viewing, id));
+}
+
+/** The stored import behind a report. @throws {DomainError} NOT_FOUND as getImport. */
+export async function getImportJob({ db, actor }: Viewing, id: string): Promise<ImportJob> {
+  const job = UUID.test(id) ? await db.importJob.findUnique({ where: { id } }) : null;
+  try {
+    authorize(actor, "import.read", null);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "FORBIDDEN") throw new DomainError("NOT_FOUND", "import not visible");
+    throw error;
+  }
+  if (!job) throw new DomainError("NOT_FOUND", "import not found");
+  return job;
+}
+
+/** One line of the list of imports. */
+export type ImportHead = Pick<ImportReport, "id" | "file" | "status" | "dryRun" | "publish" | "counts"> & {
+  createdAt: Date;
+  by: string | null;
+};
+
+/** The latest imports, newest first, at most 30. Uses the index on created_at. */
+export async function listImports({ db, actor }: Viewing): Promise<ImportHead[]> {
+  authorize(actor, "import.read", null);
+  const jobs = await db.importJob.findMany({
+    orderBy: { createdAt: "desc" },
+    take: 30,
+    select: {
+      id: true,
+      fileName: true,
+      status: true,
+      dryRun: true,
+      publish: true,
+      counts: true,
+      createdAt: true,
+      createdById: true,
+    },
+  });
+  const ids = [...new Set(jobs.flatMap((job) => job.createdById ?? []))];
+  const names = new Map(
+    (await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })).map((user) => [
+      user.id,
+      user.name,
+    ]),
+  );
+  return jobs.map((job) => ({
+    ...{ id: job.id, file: job.fileName, status: job.status, dryRun: job.dryRun, createdAt: job.createdAt },
+    publish: job.publish.toLowerCase() as PublishMode,
+    counts: (job.counts as ImportCounts | null) ?? NO_COUNTS,
+    by: job.createdById === null ? null : (names.get(job.createdById) ?? null),
+  }));
+}

@@ -1,0 +1,15 @@
+import { readUserById } from "#lib/auth/session.ts";
+import type { Context } from "#lib/kernel/context.ts";
+import { failImport, runImport } from "#lib/transfer/commands/run-import.ts";
+
+/**
+ * A list was sent in: carry it out in its sender's name. At least once: an import that has ended is only looked at, one that was
+ * interrupted goes on behind its last batch.
+ */
+export async function importQueued(ctx: Context, eventId: bigint): Promise<void> {
+  const event = await ctx.db.outboxEvent.findUnique({ where: { id: eventId }, select: { subjectId: true, actorId: true } });
+  if (!event) return;
+  const actor = event.actorId === null ? ctx.actor : await readUserById(ctx.db, event.actorId);
+  if (actor === null) await failImport(ctx, event.subjectId, "senderGone");
+  else await runImport({ ...ctx, actor }, event.subjectId);
+}
