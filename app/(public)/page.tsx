@@ -1,34 +1,95 @@
+import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
-import { Page } from "#components/page.tsx";
-import { SearchBox } from "#components/search-box.tsx";
-import { t } from "#lib/i18n/catalogue.ts";
+import { codeNames } from "#components/code-names.ts";
+import { EmptyState } from "#components/empty-state.tsx";
+import { Ledger } from "#components/ledger.tsx";
+import { ListingRow } from "#components/listing-row.tsx";
+import { Page, Section } from "#components/page.tsx";
+import { visitorViewing } from "#lib/auth/request-context.ts";
+import { listEditions } from "#lib/editions/queries/editions.ts";
+import { type MessageKey, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import { listRows } from "#lib/listings/queries/list-rows.ts";
+import { searchListings } from "#lib/search/queries/search-listings.ts";
+import { Masthead } from "./masthead.tsx";
+import { RegionCounts } from "./region-counts.tsx";
 
-/** The front page: name, search, and the way in. */
+const NEWEST = 8;
+
+const steps = ["site.homeStep1", "site.homeStep2", "site.homeStep3", "site.homeStep4"] as const satisfies readonly MessageKey[];
+
+/** The front page of the gazette: masthead, what is there by region, the newest rows, the last issue. */
 export default async function HomePage() {
   const locale = await currentLocale();
+  const viewing = await visitorViewing();
+  const [names, newest, supply, demand, editions] = await Promise.all([
+    codeNames(viewing),
+    searchListings(viewing, { limit: NEWEST }),
+    searchListings(viewing, { side: ["SUPPLY"], limit: 1 }),
+    searchListings(viewing, { side: ["DEMAND"], limit: 1 }),
+    listEditions(viewing, { limit: 1 }),
+  ]);
+  const edition = editions.items[0] ?? null;
+  const rows = await listRows(viewing, newest.ids);
+  const today = dayOf(viewing.now);
   return (
     <Page>
-      <div className="space-y-5 py-6 text-center sm:py-10">
-        <h1 className="text-4xl font-black sm:text-5xl">{t(locale, "common.siteName")}</h1>
-        <p className="mx-auto max-w-measure text-lg text-ink-2">{t(locale, "site.description")}</p>
-        <div className="mx-auto max-w-form">
-          <SearchBox
-            action={localePath(locale, "/listings")}
-            words={{
-              label: t(locale, "site.searchLabel"),
-              placeholder: t(locale, "site.searchLong"),
-              button: t(locale, "common.search"),
-            }}
-          />
+      <Masthead locale={locale} now={viewing.now} edition={edition} />
+      <RegionCounts locale={locale} supply={supply} demand={demand} />
+      <div className="mt-10 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-12">
+        <Section
+          title={t(locale, "site.homeNewest")}
+          aside={
+            <Link href={localePath(locale, "/listings")} prefetch={false} className="link inline-block py-1.5">
+              {t(locale, "site.homeAll", { count: newest.total })}
+            </Link>
+          }
+        >
+          {rows.length === 0 ? (
+            <EmptyState title={t(locale, "site.emptyNone")} />
+          ) : (
+            <Ledger label={t(locale, "site.homeNewest")}>
+              {rows.map((listing) => (
+                <ListingRow key={listing.code} locale={locale} listing={listing} names={names} today={today} />
+              ))}
+            </Ledger>
+          )}
+        </Section>
+        <div className="mt-10 space-y-10 lg:mt-0">
+          <Section title={t(locale, "site.homeHow")}>
+            <ol className="border-t border-rule-strong">
+              {steps.map((key, at) => (
+                <li key={key} className="flex gap-3 border-b border-rule py-2.5">
+                  <span aria-hidden="true" className="font-display text-xl font-bold text-jing">
+                    {at + 1}
+                  </span>
+                  {t(locale, key)}
+                </li>
+              ))}
+            </ol>
+            <p className="mt-4 flex flex-wrap gap-3">
+              <LinkButton href={localePath(locale, "/my/listings/new?side=DEMAND")}>{t(locale, "site.postDemand")}</LinkButton>
+              <LinkButton look="secondary" href={localePath(locale, "/my/listings/new?side=SUPPLY")}>
+                {t(locale, "site.postSupply")}
+              </LinkButton>
+            </p>
+          </Section>
+          <Section title={t(locale, "site.homeEdition")}>
+            {edition ? (
+              <Link
+                href={localePath(locale, `/editions/${edition.number}`)}
+                prefetch={false}
+                className="link font-display text-lg font-bold"
+              >
+                {edition.title}
+              </Link>
+            ) : (
+              <p className="text-ink-2">{t(locale, "site.homeNoEdition")}</p>
+            )}
+          </Section>
         </div>
-        <p className="flex flex-wrap justify-center gap-3">
-          <LinkButton href={localePath(locale, "/my/listings/new?side=DEMAND")}>{t(locale, "site.postDemand")}</LinkButton>
-          <LinkButton look="secondary" href={localePath(locale, "/my/listings/new?side=SUPPLY")}>
-            {t(locale, "site.postSupply")}
-          </LinkButton>
-        </p>
       </div>
     </Page>
   );

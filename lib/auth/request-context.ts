@@ -18,6 +18,11 @@ export const currentViewer = cache(async (): Promise<Context> => {
   return { db: db(), actor, now, locale: "zh-CN", address: clientAddress(await headers()) };
 });
 
+/** Reads what everybody may read, whoever asks: for the parts of public pages that must come out the same for all. */
+export const visitorViewing = cache(
+  async (): Promise<Context> => ({ db: db(), actor: ANONYMOUS, now: new Date(), locale: "zh-CN", address: null }),
+);
+
 /** The viewer of a member's page; sends anyone else to sign-in, and back here afterwards. */
 export async function requireContext(returnTo: string): Promise<Context> {
   const ctx = await currentViewer();

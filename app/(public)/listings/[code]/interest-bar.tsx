@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { LinkButton } from "#components/button.tsx";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { type Actor, isSignedIn, isVerifiedMember } from "#lib/policies/actor.ts";
+
+/**
+ * What this reader can do about the listing, at the right of wide screens and at the foot of a phone's.
+ * The buttons are offers only: the pages behind them ask the policies again.
+ */
+export function InterestBar({
+  locale,
+  actor,
+  code,
+  own,
+  open,
+  staff,
+}: {
+  locale: Locale;
+  actor: Actor;
+  code: string;
+  own: boolean;
+  open: boolean;
+  staff: boolean;
+}) {
+  const interest = localePath(locale, `/listings/${code}/interest`);
+  if (own) {
+    return (
+      <Frame locale={locale} text={t(locale, "site.interestOwn")}>
+        <LinkButton href={localePath(locale, `/my/listings/${code}`)}>{t(locale, "site.manageOwn")}</LinkButton>
+      </Frame>
+    );
+  }
+  if (staff || !open) return null;
+  if (!isSignedIn(actor)) {
+    return (
+      <Frame locale={locale} text={t(locale, "site.interestExplain")}>
+        <LinkButton href={localePath(locale, `/login?callbackUrl=${encodeURIComponent(interest)}`)}>
+          {t(locale, "site.interestSignIn")}
+        </LinkButton>
+      </Frame>
+    );
+  }
+  if (!isVerifiedMember(actor)) return <Frame locale={locale} text={t(locale, "site.interestUnverified")} />;
+  return (
+    <Frame locale={locale} text={t(locale, "site.interestExplain")}>
+      <LinkButton href={interest}>{t(locale, "site.interestButton")}</LinkButton>
+    </Frame>
+  );
+}
+
+function Frame({ locale, text, children }: { locale: Locale; text: string; children?: ReactNode }) {
+  return (
+    <aside
+      aria-label={t(locale, "site.interestTitle")}
+      className="no-print sticky bottom-14 z-[5] -mx-4 mt-8 flex items-center justify-between gap-4 border-t border-rule-strong bg-card px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 xl:static xl:mx-0 xl:mt-0 xl:block xl:self-start xl:border-t-2 xl:bg-transparent xl:px-0"
+    >
+      <p className="text-sm text-ink-2 xl:mb-3 xl:text-base">{text}</p>
+      <div className="shrink-0">{children}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { codeNames } from "#components/code-names.ts";
+import { Disclosure } from "#components/disclosure.tsx";
+import { Ledger } from "#components/ledger.tsx";
+import { ListingRow } from "#components/listing-row.tsx";
+import { Page, PageHeading } from "#components/page.tsx";
+import { Pagination } from "#components/pagination.tsx";
+import { SearchBox } from "#components/search-box.tsx";
+import { visitorViewing } from "#lib/auth/request-context.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import { FacetRail, FilterForm } from "./facet-rail.tsx";
+import { filterPairs, filterQuery, readFilter } from "./filter-state.ts";
+import { ActiveConditions, Goals, IgnoredNotice, NoHits, SortLinks } from "./list-parts.tsx";
+import { readList, relaxations } from "./read-list.ts";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The plain list is to be found; every filtered view of it is the same content again. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const locale = await currentLocale();
+  const filtered = Object.keys(await searchParams).length > 0;
+  return {
+    title: t(locale, "site.listTitle"),
+    description: t(locale, "site.listIntro"),
+    alternates: { canonical: localePath(locale, "/listings") },
+    ...(filtered && { robots: { index: false, follow: true } }),
+  };
+}
+
+/** The list: search, filters, order and page all stand in the address, and all work without JavaScript. */
+export default async function ListingsPage({ searchParams }: Props) {
+  const locale = await currentLocale();
+  const viewing = await visitorViewing();
+  const names = await codeNames(viewing);
+  const { state, ignored } = readFilter(await searchParams, names.chains);
+  const list = await readList(viewing, state);
+  const path = localePath(locale, "/listings");
+  const today = dayOf(viewing.now);
+  const filters = { locale, state: list.state, facets: list.facets, names };
+  return (
+    <Page>
+      <PageHeading title={t(locale, "site.listTitle")} intro={t(locale, "site.listIntro")} />
+      <div className="space-y-3">
+        <SearchBox
+          action={path}
+          query={state.q}
+          keep={filterPairs({ ...state, q: "", cursor: null })}
+          words={{
+            label: t(locale, "site.searchLabel"),
+            placeholder: t(locale, "site.searchLong"),
+            button: t(locale, "common.search"),
+          }}
+        />
+        <Goals locale={locale} state={list.state} />
+      </div>
+      <div className="mt-4 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-10">
+        <div className="hidden lg:block">
+          <h2 className="sr-only">{t(locale, "site.filterTitle")}</h2>
+          <FacetRail {...filters} />
+        </div>
+        <div className="min-w-0 space-y-3">
+          <Disclosure summary={t(locale, "site.filterTitle")} look="button" className="lg:hidden">
+            <FilterForm {...filters} />
+          </Disclosure>
+          <IgnoredNotice locale={locale} ignored={[...ignored, ...(list.cursorLost ? (["cursor"] as const) : [])]} />
+          <ActiveConditions locale={locale} state={list.state} names={names} />
+          <div className="flex flex-wrap items-center justify-between gap-x-4">
+            <h2 className="font-sans text-base font-semibold" aria-live="polite">
+              {t(locale, "site.listCount", { count: list.total })}
+            </h2>
+            <SortLinks locale={locale} state={list.state} />
+          </div>
+          {list.rows.length === 0 ? (
+            <NoHits locale={locale} names={names} relaxed={await relaxations(viewing, list.state)} />
+          ) : (
+            <Ledger label={t(locale, "site.listLabel")}>
+              {list.rows.map((listing) => (
+                <ListingRow key={listing.code} locale={locale} listing={listing} names={names} today={today} />
+              ))}
+            </Ledger>
+          )}
+          <Pagination
+            locale={locale}
+            first={list.state.cursor ? `${path}${filterQuery({ ...list.state, cursor: null })}` : null}
+            next={list.nextCursor ? `${path}${filterQuery({ ...list.state, cursor: list.nextCursor })}` : null}
+          />
+        </div>
+      </div>
+    </Page>
+  );
+}

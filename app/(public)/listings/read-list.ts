@@ -1,0 +1,56 @@
+import type { Viewing } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import type { RegionCode } from "#lib/kernel/regions.ts";
+import type { Form, Side } from "#lib/listings/model.ts";
+import { type ListingRow, listRows } from "#lib/listings/queries/list-rows.ts";
+import type { ListingFilter } from "#lib/search/port.ts";
+import { searchListings } from "#lib/search/queries/search-listings.ts";
+import type { FacetCounts } from "./facet-rail.tsx";
+import { type Condition, conditions, type FilterState } from "./filter-state.ts";
+
+/** The question that a state of the page puts to the list. */
+export function toFilter(state: FilterState): ListingFilter {
+  return {
+    ...(state.q && { q: state.q }),
+    side: state.facets.side as Side[],
+    region: state.facets.region as RegionCode[],
+    form: state.facets.form as Form[],
+    chain: state.facets.chain,
+    cooperation: state.facets.cooperation,
+    division: state.division,
+    ...(state.amountMaxWan !== null && { amountMaxWan: state.amountMaxWan }),
+    ...(state.sort && { sort: state.sort }),
+    ...(state.cursor && { cursor: state.cursor }),
+  };
+}
+
+/** What the page shows; `state` has no cursor when the one in the address was not one. */
+export type List = {
+  state: FilterState;
+  cursorLost: boolean;
+  rows: readonly ListingRow[];
+  total: number;
+  facets: FacetCounts;
+  nextCursor: string | null;
+};
+
+/** One page of the list. A cursor that cannot be read leads to the first page instead of an error. */
+export async function readList(viewing: Viewing, state: FilterState): Promise<List> {
+  try {
+    const { ids, total, facets, nextCursor } = await searchListings(viewing, toFilter(state));
+    return { state, cursorLost: false, rows: await listRows(viewing, ids), total, facets, nextCursor };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "INVALID_INPUT" || state.cursor === null) throw error;
+    return { ...(await readList(viewing, { ...state, cursor: null })), cursorLost: true };
+  }
+}
+
+/** How many there would be without each single condition: what to tell a reader who found nothing. */
+export function relaxations(viewing: Viewing, state: FilterState): Promise<{ condition: Condition; total: number }[]> {
+  return Promise.all(
+    conditions(state).map(async (condition) => {
+      const { total } = await searchListings(viewing, { ...toFilter(condition.without), limit: 1 });
+      return { condition, total };
+    }),
+  );
+}
