@@ -1,12 +1,13 @@
 import { Chip } from "#components/chips.tsx";
 import { LedgerRow } from "#components/ledger.tsx";
-import { type CodeNames, dayLeft, deadlineOf, type ListingRowView } from "#components/listing-view.ts";
+import { type CodeNames, dayLeft, deadlineOf } from "#components/listing-view.ts";
 import { Seal } from "#components/seal.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import type { Day } from "#lib/kernel/clock.ts";
 import { formatWanRange } from "#lib/kernel/money.ts";
 import { FORM_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
 
 /** A listing as one row of a ledger: seal, title, one line of facts, money and day at the right. */
 export function ListingRow({
@@ -17,7 +18,7 @@ export function ListingRow({
   heading,
 }: {
   locale: Locale;
-  listing: ListingRowView;
+  listing: ListingView;
   names: CodeNames;
   today: Day;
   heading?: "h2" | "h3";
@@ -69,7 +70,7 @@ export function OrganizationMark({
   withName = true,
 }: {
   locale: Locale;
-  listing: Pick<ListingRowView, "organization" | "enteredByStaff">;
+  listing: Pick<ListingView, "organization" | "enteredByStaff">;
   withName?: boolean;
 }) {
   return (

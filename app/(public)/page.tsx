@@ -11,7 +11,7 @@ import { type MessageKey, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
-import { listRows } from "#lib/listings/queries/list-rows.ts";
+import { listListings } from "#lib/listings/queries.ts";
 import { searchListings } from "#lib/search/queries/search-listings.ts";
 import { Masthead } from "./masthead.tsx";
 import { RegionCounts } from "./region-counts.tsx";
@@ -26,13 +26,12 @@ export default async function HomePage() {
   const viewing = await visitorViewing();
   const [names, newest, supply, demand, editions] = await Promise.all([
     codeNames(viewing),
-    searchListings(viewing, { limit: NEWEST }),
+    listListings(viewing, { limit: NEWEST }),
     searchListings(viewing, { side: ["SUPPLY"], limit: 1 }),
     searchListings(viewing, { side: ["DEMAND"], limit: 1 }),
     listEditions(viewing, { limit: 1 }),
   ]);
   const edition = editions.items[0] ?? null;
-  const rows = await listRows(viewing, newest.ids);
   const today = dayOf(viewing.now);
   return (
     <Page>
@@ -47,11 +46,11 @@ export default async function HomePage() {
             </Link>
           }
         >
-          {rows.length === 0 ? (
+          {newest.items.length === 0 ? (
             <EmptyState title={t(locale, "site.emptyNone")} />
           ) : (
             <Ledger label={t(locale, "site.homeNewest")}>
-              {rows.map((listing) => (
+              {newest.items.map((listing) => (
                 <ListingRow key={listing.code} locale={locale} listing={listing} names={names} today={today} />
               ))}
             </Ledger>

@@ -2,7 +2,8 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import type { RegionCode } from "#lib/kernel/regions.ts";
 import type { Form, Side } from "#lib/listings/model.ts";
-import { type ListingRow, listRows } from "#lib/listings/queries/list-rows.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
+import { listListings } from "#lib/listings/queries.ts";
 import type { ListingFilter } from "#lib/search/port.ts";
 import { searchListings } from "#lib/search/queries/search-listings.ts";
 import type { FacetCounts } from "./facet-rail.tsx";
@@ -28,7 +29,7 @@ export function toFilter(state: FilterState): ListingFilter {
 export type List = {
   state: FilterState;
   cursorLost: boolean;
-  rows: readonly ListingRow[];
+  rows: readonly ListingView[];
   total: number;
   facets: FacetCounts;
   nextCursor: string | null;
@@ -37,8 +38,8 @@ export type List = {
 /** One page of the list. A cursor that cannot be read leads to the first page instead of an error. */
 export async function readList(viewing: Viewing, state: FilterState): Promise<List> {
   try {
-    const { ids, total, facets, nextCursor } = await searchListings(viewing, toFilter(state));
-    return { state, cursorLost: false, rows: await listRows(viewing, ids), total, facets, nextCursor };
+    const { items, total, facets, nextCursor } = await listListings(viewing, toFilter(state));
+    return { state, cursorLost: false, rows: items, total, facets, nextCursor };
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "INVALID_INPUT" || state.cursor === null) throw error;
     return { ...(await readList(viewing, { ...state, cursor: null })), cursorLost: true };

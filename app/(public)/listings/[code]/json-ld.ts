@@ -1,6 +1,6 @@
-import type { ListingView } from "#components/listing-view.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { shownSummary } from "#lib/listings/model.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
 
 const YUAN_PER_WAN = 10_000;
 

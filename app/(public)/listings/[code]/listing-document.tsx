@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Chips } from "#components/chips.tsx";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
 import { OrganizationMark } from "#components/listing-row.tsx";
-import { dayLeft, type ListingView } from "#components/listing-view.ts";
+import { dayLeft } from "#components/listing-view.ts";
 import { Section } from "#components/page.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
@@ -18,6 +18,7 @@ import {
   SIDE_LABELS,
 } from "#lib/listings/labels.ts";
 import { detailsOf } from "#lib/listings/model.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
 
 type Names = { chain: (code: string) => string; cluster: (code: string) => string; division: (code: string) => string };
 type Props = { locale: Locale; listing: ListingView; names: Names; today: Day };

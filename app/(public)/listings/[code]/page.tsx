@@ -1,0 +1,116 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { codeNames } from "#components/code-names.ts";
+import { JsonLd } from "#components/json-ld.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Page } from "#components/page.tsx";
+import { Seal } from "#components/seal.tsx";
+import { Breadcrumb } from "#components/section-nav.tsx";
+import { StatusBadge } from "#components/status-badge.tsx";
+import { currentViewer } from "#lib/auth/request-context.ts";
+import { env } from "#lib/env.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import { FORM_LABELS, REGION_LABELS, SIDE_LABELS, STATUS_LABELS } from "#lib/listings/labels.ts";
+import { shownSummary } from "#lib/listings/model.ts";
+import { belongsTo, readsAsStaff } from "#lib/policies/actor.ts";
+import { EndedListing } from "./ended-listing.tsx";
+import { InterestBar } from "./interest-bar.tsx";
+import { listingJsonLd } from "./json-ld.ts";
+import { ListingBody, ListingHead } from "./listing-document.tsx";
+import { readListing } from "./read-listing.ts";
+
+type Props = { params: Promise<{ code: string }> };
+
+/** Only what this reader may see; nothing of a listing that is not public is offered to search engines. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await currentLocale();
+  const { code } = await params;
+  const found = await readListing(code);
+  if (found.kind === "ended") return { title: t(locale, "site.goneTitle"), robots: { index: false } };
+  const { listing } = found;
+  const open = listing.status === "PUBLISHED" && listing.visibility !== "MATCH_ONLY";
+  return {
+    title: `${listing.title}（${REGION_LABELS[listing.organization.region]}${SIDE_LABELS[listing.side]}）`,
+    description: shownSummary(listing),
+    alternates: { canonical: localePath(locale, `/listings/${code}`) },
+    ...(!open && { robots: { index: false } }),
+  };
+}
+
+/** One listing as a document: head, text, and what a reader can do with it. After its end the address says so, with status 410. */
+export default async function ListingPage({ params }: Props) {
+  const locale = await currentLocale();
+  const { code } = await params;
+  const viewing = await currentViewer();
+  const [found, names] = await Promise.all([readListing(code), codeNames(viewing)]);
+  if (found.kind === "ended") return <EndedListing locale={locale} viewing={viewing} names={names} ended={found} />;
+  const { listing } = found;
+  const today = dayOf(viewing.now);
+  const open = listing.status === "PUBLISHED";
+  const own = listing.organization.id !== null && belongsTo(viewing.actor, { organizationId: listing.organization.id });
+  return (
+    <Page>
+      {open && listing.visibility !== "MATCH_ONLY" && <JsonLd data={listingJsonLd(listing, env().APP_BASE_URL)} />}
+      <article>
+        <Breadcrumb
+          label={t(locale, "common.breadcrumb")}
+          items={[
+            { href: localePath(locale, "/listings"), label: t(locale, "site.navListings") },
+            {
+              href: localePath(locale, `/listings?side=${listing.side}&region=${listing.organization.region}`),
+              label: `${REGION_LABELS[listing.organization.region]}${SIDE_LABELS[listing.side]}`,
+            },
+            { label: listing.code },
+          ]}
+        />
+        <header className="mb-6 mt-2 flex items-start gap-4">
+          <Seal locale={locale} region={listing.organization.region} side={listing.side} size="lg" />
+          <div className="min-w-0 space-y-1">
+            <p className="text-sm text-ink-2">
+              {[SIDE_LABELS[listing.side], listing.form && FORM_LABELS[listing.form]].filter(Boolean).join(" · ")}
+            </p>
+            <h1 className="text-3xl sm:text-4xl">{listing.title}</h1>
+          </div>
+        </header>
+        <div className="mb-6 space-y-3 empty:hidden">
+          {!open && (
+            <Notice kind="warn" title={<StatusBadge tone="wait">{STATUS_LABELS[listing.status]}</StatusBadge>}>
+              <p>{t(locale, "site.detailNotPublic")}</p>
+            </Notice>
+          )}
+          {open && listing.visibility === "MATCH_ONLY" && <Notice kind="info">{t(locale, "site.detailMatchOnly")}</Notice>}
+          {listing.enteredByStaff && <Notice kind="info">{t(locale, "site.detailUnclaimed")}</Notice>}
+        </div>
+        <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] xl:gap-12">
+          <div className="space-y-10">
+            <ListingHead locale={locale} listing={listing} names={names} today={today} />
+            <ListingBody locale={locale} listing={listing} />
+          </div>
+          <InterestBar
+            locale={locale}
+            actor={viewing.actor}
+            code={listing.code}
+            own={own}
+            open={open}
+            staff={readsAsStaff(viewing.actor)}
+          />
+        </div>
+        {open && (
+          <p className="no-print mt-10 border-t border-rule pt-3 text-sm text-ink-2">
+            {t(locale, "site.reportExplain")}{" "}
+            <Link
+              href={localePath(locale, `/listings/${listing.code}/report`)}
+              prefetch={false}
+              className="link inline-block py-2"
+            >
+              {t(locale, "site.reportTitle")}
+            </Link>
+          </p>
+        )}
+      </article>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { currentViewer } from "#lib/auth/request-context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
+import { findEndedListing, getListing } from "#lib/listings/queries.ts";
+
+/** A listing that was public and whose life is over. */
+export type Ended = { kind: "ended"; status: "EXPIRED" | "FULFILLED" | "WITHDRAWN" | "ARCHIVED"; listing: ListingView };
+
+/**
+ * The listing of an address as this reader may see it, once a request (page and metadata ask both).
+ * What the reader may not see and what does not exist are the same missing page.
+ */
+export const readListing = cache(async (code: string): Promise<{ kind: "open"; listing: ListingView } | Ended> => {
+  const viewing = await currentViewer();
+  try {
+    return { kind: "open", listing: await getListing(viewing, code) };
+  } catch (error) {
+    if (!(error instanceof DomainError) || (error.code !== "NOT_FOUND" && error.code !== "GONE")) throw error;
+    const ended = error.code === "GONE" ? await findEndedListing(viewing, code) : null;
+    if (!ended) notFound();
+    return { kind: "ended", ...ended, status: ended.status as Ended["status"] };
+  }
+});

@@ -1,0 +1,152 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { Chips } from "#components/chips.tsx";
+import { codeNames } from "#components/code-names.ts";
+import { EmptyState } from "#components/empty-state.tsx";
+import { type Fact, FactsTable } from "#components/facts-table.tsx";
+import { Ledger } from "#components/ledger.tsx";
+import { ListingRow } from "#components/listing-row.tsx";
+import { Page, PageHeading, Section } from "#components/page.tsx";
+import { Breadcrumb } from "#components/section-nav.tsx";
+import { StatusBadge } from "#components/status-badge.tsx";
+import { visitorViewing } from "#lib/auth/request-context.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import { divisionLabel } from "#lib/kernel/divisions.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import { REGION_LABELS } from "#lib/listings/labels.ts";
+import { listListingsOfOrganization } from "#lib/listings/queries/of-organization.ts";
+import type { OrganizationView } from "#lib/organizations/model.ts";
+import { getOrganization } from "#lib/organizations/queries/get-organization.ts";
+
+type Props = { params: Promise<{ id: string }> };
+
+/** Rows on the page of a firm; a firm with more is searched for by its name. */
+const MOST_ROWS = 50;
+
+/** The firm as everybody may see it, whoever looks: its own people read the rest at their desk. */
+const readOrganization = cache(async (id: string): Promise<OrganizationView> => {
+  try {
+    return await getOrganization(await visitorViewing(), id);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+});
+
+/** Name and region of the firm. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await currentLocale();
+  const { id } = await params;
+  const { name, region, intro } = await readOrganization(id);
+  return {
+    title: `${name}（${REGION_LABELS[region]}）`,
+    ...(intro && { description: intro }),
+    alternates: { canonical: localePath(locale, `/organizations/${id}`) },
+  };
+}
+
+/** A firm: what was verified and when, what it says of itself, what it offers and needs. No contact stands here. */
+export default async function OrganizationPage({ params }: Props) {
+  const locale = await currentLocale();
+  const { id } = await params;
+  const viewing = await visitorViewing();
+  const organization = await readOrganization(id);
+  const [listings, names] = await Promise.all([listListingsOfOrganization(viewing, id, MOST_ROWS), codeNames(viewing)]);
+  const today = dayOf(viewing.now);
+  return (
+    <Page>
+      <PageHeading
+        above={
+          <Breadcrumb
+            label={t(locale, "common.breadcrumb")}
+            items={[
+              { href: localePath(locale, "/listings"), label: t(locale, "site.navListings") },
+              { label: organization.name },
+            ]}
+          />
+        }
+        title={organization.name}
+        intro={
+          organization.verification.status === "VERIFIED" ? (
+            <StatusBadge tone="good">{t(locale, "common.verified")}</StatusBadge>
+          ) : (
+            <StatusBadge>{t(locale, organization.claimed ? "common.unverified" : "site.organizationUnclaimed")}</StatusBadge>
+          )
+        }
+      />
+      <FactsTable label={t(locale, "site.organizationFacts")} facts={organizationFacts(locale, organization)} />
+      {organization.intro && (
+        <Section title={t(locale, "site.organizationIntro")}>
+          <p className="max-w-measure whitespace-pre-line text-lg">{organization.intro}</p>
+        </Section>
+      )}
+      <Section title={t(locale, "site.organizationListings")}>
+        {listings.length === 0 ? (
+          <EmptyState title={t(locale, "site.organizationNoListings")} />
+        ) : (
+          <Ledger label={t(locale, "site.organizationListings")}>
+            {listings.map((listing) => (
+              <ListingRow key={listing.code} locale={locale} listing={listing} names={names} today={today} />
+            ))}
+          </Ledger>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function organizationFacts(locale: Locale, organization: OrganizationView): Fact[] {
+  const { creditCode, creditCodeChecked, verification, website } = organization;
+  const facts: (Fact | null)[] = [
+    {
+      label: t(locale, "site.organizationRegion"),
+      value: [REGION_LABELS[organization.region], organization.division && divisionLabel(organization.division)]
+        .filter(Boolean)
+        .join(" "),
+    },
+    organization.orgType === null ? null : { label: t(locale, "site.organizationType"), value: organization.orgType },
+    creditCode === null
+      ? null
+      : {
+          label: t(locale, "site.organizationCredit"),
+          value: creditCodeChecked ? creditCode : t(locale, "site.organizationCreditUnchecked", { code: creditCode }),
+        },
+    organization.address ? { label: t(locale, "site.organizationAddress"), value: organization.address } : null,
+    website
+      ? {
+          label: t(locale, "site.organizationWebsite"),
+          value: (
+            <a className="link" href={website} rel="nofollow noopener noreferrer">
+              {website}
+            </a>
+          ),
+        }
+      : null,
+    {
+      label: t(locale, "site.organizationVerification"),
+      value:
+        verification.status === "VERIFIED" && verification.at !== null
+          ? t(locale, "site.organizationVerifiedAt", {
+              day: dayOf(new Date(verification.at)),
+              checked: verification.checked.join("、") || t(locale, "common.notStated"),
+            })
+          : t(locale, "site.organizationNotVerified"),
+      wide: true,
+    },
+    organization.qualifications.length > 0
+      ? {
+          label: t(locale, "site.organizationQualifications"),
+          value: <Chips items={organization.qualifications} />,
+          wide: true,
+        }
+      : null,
+    organization.tags.length > 0
+      ? { label: t(locale, "site.organizationTags"), value: <Chips items={organization.tags} />, wide: true }
+      : null,
+  ];
+  return facts.filter((fact) => fact !== null);
+}
