@@ -3,6 +3,8 @@ import { accountRoutes } from "./routes/accounts.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { editionRoutes } from "./routes/editions.ts";
 import { interestRoutes } from "./routes/interests.ts";
+import { listingMoveRoutes } from "./routes/listing-moves.ts";
+import { listingRoutes } from "./routes/listings.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
@@ -14,6 +16,8 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...editionRoutes,
   ...interestRoutes,
+  ...listingRoutes,
+  ...listingMoveRoutes,
   ...organizationRoutes,
   ...reportRoutes,
   ...reviewRoutes,

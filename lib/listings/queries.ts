@@ -1,8 +1,9 @@
+import { z } from "zod";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import type { Page } from "#lib/kernel/pagination.ts";
 import { isMatched } from "#lib/matching/queries/find-matches.ts";
-import { isVerifiedMember } from "#lib/policies/actor.ts";
+import { isModerator, isVerifiedMember } from "#lib/policies/actor.ts";
 import { type Ability, authorize } from "#lib/policies/authorize.ts";
 import { type Facets, type ListingFilter, searchPort } from "#lib/search/port.ts";
 import { statusAt } from "./model/status.ts";
@@ -84,6 +85,22 @@ export async function assertListingAbility(viewing: Viewing, code: string, abili
   const { organizationId } = await readableRow(viewing, code);
   const member = await viewing.db.membership.findFirst({ where: { organizationId }, select: { userId: true } });
   authorize(viewing.actor, ability, { organizationId, claimed: member !== null });
+}
+
+/**
+ * The same for a new listing: of the reader's own firm, or of the firm that staff name.
+ *
+ * @throws {DomainError} FORBIDDEN, ORG_SUSPENDED
+ */
+export async function assertMayCreate(viewing: Viewing, body: unknown): Promise<void> {
+  const { actor, db } = viewing;
+  const named = typeof body === "object" && body !== null && "organizationId" in body ? body.organizationId : null;
+  const organizationId = isModerator(actor) && z.uuid().safeParse(named).success ? String(named) : actor.organizationId;
+  // Staff who name no firm are told at the field.
+  if (organizationId === null && isModerator(actor)) return;
+  const firm = organizationId ?? "";
+  const member = firm ? await db.membership.findFirst({ where: { organizationId: firm }, select: { userId: true } }) : null;
+  authorize(actor, "listing.create", { organizationId: firm, claimed: firm === "" || member !== null });
 }
 
 /** Abilities that are asked about one listing. */

@@ -1,6 +1,6 @@
 import type { DecisionKind, RevisionStatus } from "#lib/db/generated/enums.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { maskContact } from "#lib/kernel/text.ts";
+import { maskContact, truncate } from "#lib/kernel/text.ts";
 import { belongsTo, isModerator } from "#lib/policies/actor.ts";
 import { OPEN_REVISION } from "../lifecycle.ts";
 import { contactOfJson } from "../model/contact.ts";
@@ -33,7 +33,8 @@ export function contactFor({ actor }: Viewing, row: { organizationId: string }, 
   if (!isModerator(actor)) return null;
   const masked = (value: string | null) => (value === null ? null : maskContact(value));
   return {
-    name: masked(contact.name),
+    // A long name would keep seven of its letters.
+    name: contact.name === null ? null : maskContact(truncate(contact.name, 2)),
     mobile: masked(contact.mobile),
     phone: masked(contact.phone),
     email: masked(contact.email),
