@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { t } from "#lib/i18n/catalogue.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
 import { type CliCall, type CliCommand, CliError } from "./command.ts";
 import { commands } from "./commands.ts";
 
@@ -43,9 +45,13 @@ function parse(name: string, command: CliCommand, args: string[]) {
 /** The sentence and the exit code of a failure. Expected ones are told in one line, a bug with where it happened. */
 function describeFailure(error: unknown): { message: string; code: string; exitCode: number } {
   if (error instanceof CliError) return { message: error.message, code: "REFUSED", exitCode: error.exitCode };
-  if (error instanceof Error && "code" in error && error.name === "DomainError") {
-    return { message: `${error.message}（${String(error.code)}）`, code: String(error.code), exitCode: 1 };
+  if (error instanceof DomainError) {
+    const { detail = t("zh-CN", `errors.${error.code}`), errors = [] } = error.details;
+    const lines = errors.map(({ path, message }) => (path ? `  ${path}：${message}` : `  ${message}`));
+    return { message: [`${detail}（${error.code}）`, ...lines].join("\n"), code: error.code, exitCode: 1 };
   }
+  if (error instanceof Error && error.message.startsWith("环境变量有误"))
+    return { message: error.message, code: "ENVIRONMENT", exitCode: 1 };
   if (error instanceof Error && "code" in error && ["ECONNREFUSED", "ENOTFOUND", "28P01", "3D000"].includes(String(error.code))) {
     return { message: `连接不到数据库：${error.message}`, code: "UNAVAILABLE", exitCode: 1 };
   }
