@@ -5,7 +5,8 @@ import { SMTPServer } from "smtp-server";
 
 export type ReceivedMail = { to: string[]; from: string; raw: string; notificationId: string | null; messageId: string | null };
 
-const headerOf = (raw: string, name: string): string | null =>
+/** One header of a raw mail, unfolded by the caller; null when it is missing. */
+export const headerOf = (raw: string, name: string): string | null =>
   new RegExp(`^${name}:[ \\t]*((?:.*(?:\\r?\\n[ \\t].*)*))`, "im").exec(raw.split(/\r?\n\r?\n/)[0] ?? "")?.[1]?.trim() ?? null;
 
 /** Start a server; `stop` refuses connections from then on, `start` listens on the same port again. */

@@ -40,15 +40,12 @@ type Firm = Prisma.OrganizationGetPayload<{ select: { id: true; name: true; regi
 export async function presentInterests(client: Tx, { actor, locale }: Viewing, rows: readonly Row[]): Promise<InterestView[]> {
   const firmIds = [...new Set(rows.flatMap((row) => [row.askerOrganizationId, row.ownerOrganizationId]))];
   const mediatorIds = [...new Set(rows.flatMap((row) => (row.mediatorId ? [row.mediatorId] : [])))];
-  const [firms, mediators] = await Promise.all([
-    client.organization.findMany({
-      where: { id: { in: firmIds } },
-      select: { id: true, name: true, region: true, verification: true },
-    }),
-    mediatorIds.length === 0
-      ? []
-      : client.user.findMany({ where: { id: { in: mediatorIds } }, select: { id: true, name: true } }),
-  ]);
+  // One after the other: the client may be a transaction, which is a single connection.
+  const firms = await client.organization.findMany({
+    where: { id: { in: firmIds } },
+    select: { id: true, name: true, region: true, verification: true },
+  });
+  const mediators = await client.user.findMany({ where: { id: { in: mediatorIds } }, select: { id: true, name: true } });
   const firmOf = new Map(firms.map((firm) => [firm.id, firm]));
   const nameOf = new Map(mediators.map((user) => [user.id, user.name]));
   const standIn = t(locale, "common.anonymousOrganization");

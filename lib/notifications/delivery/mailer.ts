@@ -36,8 +36,9 @@ const MARK_RETRIES = 60;
  */
 export function createMailer({ db, transport, baseUrl, secretOf, lanes = 4 }: Options): Mailer {
   let stopped = false;
-  /** Failures since the last success; from `down` on, the server counts as away. */
+  /** Failures since the last success, and probes since the server went away. */
   let failures = 0;
+  let probes = 0;
   let away = false;
   let resumeAt = 0;
   let lastSuccessAt: Date | null = null;
@@ -61,20 +62,24 @@ export function createMailer({ db, transport, baseUrl, secretOf, lanes = 4 }: Op
       await markOver(db, mail.id, "FAILED", failureCode(error));
       return;
     }
-    if (kind === "down" || failures >= FAILURES_IN_A_ROW) {
+    // Lanes that fail side by side tell of one and the same absence.
+    if ((kind === "down" || failures >= FAILURES_IN_A_ROW) && performance.now() >= resumeAt) {
       away = true;
-      resumeAt = performance.now() + retryDelaySeconds(failures, "down") * 1000;
+      probes += 1;
+      resumeAt = performance.now() + retryDelaySeconds(probes, "down") * 1000;
       logger().warn({ notification: mail.id, failure: failureCode(error) }, "mail server away");
     }
-    await postpone(db, mail.id, retryDelaySeconds(kind === "down" ? failures : tries, kind), failureCode(error));
+    await postpone(db, mail.id, retryDelaySeconds(tries, kind), failureCode(error));
   }
 
   async function succeeded(mail: LeasedMail): Promise<void> {
     await persist(() => markSent(db, mail.id));
     lastSuccessAt = mail.now;
     failures = 0;
+    probes = 0;
     if (!away) return;
     away = false;
+    resumeAt = 0;
     await releaseWaiting(db);
     logger().info("mail server is back");
   }

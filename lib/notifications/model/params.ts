@@ -20,6 +20,8 @@ export const mailParamsSchema = z.object({
   /** Row of the decision whose reasons the mail tells, read when it is sent. */
   decisionId: text,
   tokenId: text,
+  /** `registeredAgain`: the link was asked for by registering with an address that has an account. */
+  reason: text,
   /** Person named in the mail. */
   person: text,
 });

@@ -25,7 +25,14 @@ async function draftLink(db: Db, event: StoredEvent): Promise<MailDraft[]> {
   const toAddress = token.email ?? user?.toAddress;
   if (!toAddress) return [];
   const organization = await nameOf(db, token.organizationId);
-  return [{ kind: KIND_OF_LINK[token.kind], userId: token.userId, toAddress, params: { tokenId, organization } }];
+  return [
+    {
+      kind: KIND_OF_LINK[token.kind],
+      userId: token.userId,
+      toAddress,
+      params: { tokenId, organization, reason: textOf(event, "reason") },
+    },
+  ];
 }
 
 async function draftPasswordChanged(db: Db, event: StoredEvent): Promise<MailDraft[]> {

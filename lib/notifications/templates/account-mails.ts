@@ -8,9 +8,9 @@ const organizationPage = (l: Locale) => ({ label: t(l, "mail.organizationAction"
 
 /** Mails of sign-in, membership and verification. A link's secret is put in when the mail is sent. */
 export const accountMails: Record<AccountKind, Template> = {
-  "link.magic": (l) => ({
+  "link.magic": (l, { reason }) => ({
     subject: t(l, "mail.magicSubject"),
-    text: t(l, "mail.magicText"),
+    text: t(l, reason === "registeredAgain" ? "mail.registeredAgainText" : "mail.magicText"),
     action: { label: t(l, "mail.magicAction"), path: "/login/link", withToken: true },
   }),
   "link.passwordReset": (l) => ({
