@@ -70,6 +70,11 @@ function Answer({ formId, state }: { formId: string; state: ActionState }) {
           ))}
         </ul>
       )}
+      {state.link && (
+        <a className="link inline-block py-1" href={state.link.href}>
+          {state.link.label}
+        </a>
+      )}
     </Notice>
   );
 }

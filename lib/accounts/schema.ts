@@ -17,7 +17,7 @@ const person = {
   identifier: identifierField,
   password: passwordField,
   /** The box starts unticked. */
-  acceptPolicy: z.literal(true, { error: M.policy }),
+  acceptPolicy: z.boolean({ error: M.policy }).refine((ticked) => ticked, M.policy),
 } as const;
 
 export const personInput = z.strictObject(person);

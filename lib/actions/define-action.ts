@@ -79,11 +79,13 @@ function failure(error: unknown, values: Record<string, string | string[]>): Act
     return refused(t("zh-CN", "errors.INTERNAL"), values);
   }
   const errors = error.details.errors ?? [];
+  const joinUrl = error.details.extra?.joinUrl;
   return {
     ok: false,
     message: error.details.detail ?? t("zh-CN", `errors.${error.code}`),
     errors,
     values,
+    ...(typeof joinUrl === "string" && { link: { href: joinUrl, label: t("zh-CN", "organizations.requestJoin") } }),
     nonce: crypto.randomUUID(),
   };
 }

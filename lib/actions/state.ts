@@ -8,5 +8,7 @@ export type ActionState = {
   message: string | null;
   errors: { path: string; message: string }[];
   values: Record<string, string | string[]>;
+  /** A way on that the answer offers (join the firm that exists already). */
+  link?: { href: string; label: string };
   nonce?: string;
 } | null;

@@ -12,6 +12,9 @@ export const ANONYMOUS_LIMIT: RequestLimit = { name: "anonymous", points: 300, s
 export const ACCOUNT_LIMIT: RequestLimit = { name: "account", points: 3_000, seconds: 300 };
 export const PREVIEW_LIMIT: RequestLimit = { name: "preview", points: 600, seconds: 300 };
 
+/** Registrations, mailed links asked for or tried, by one address: a person needs a few. */
+export const LINK_LIMIT: RequestLimit = { name: "links", points: 30, seconds: 300 };
+
 const holder = globalThis as typeof globalThis & { jjjLimitPool?: Pool; jjjLimiters?: Map<string, RateLimiterPostgres> };
 
 /** The pool of the limit store, shared with the sign-in lockout. */

@@ -50,9 +50,33 @@ export const organizationInput = z.strictObject(shape).superRefine((input, ctx) 
 });
 export type OrganizationInput = z.output<typeof organizationInput>;
 
+/** The part of a firm that registration asks for; its name stands beside that of a person. */
+export const newFirmFields = {
+  organizationName: shape.name,
+  creditCode: shape.creditCode,
+  region: shape.region,
+  division: shape.division,
+} as const;
+
 /** Any part of a firm; the division is compared with the region in the command, which knows both. */
 export const organizationPatch = z.strictObject({ ...shape, version: version().optional() }).partial();
 export type OrganizationPatch = Omit<z.output<typeof organizationPatch>, "version">;
+
+const { qualifications: _asLines, ...plain } = shape;
+/** The same as a posted form: every field stands in it, qualifications one a line, tags as ticked boxes. */
+export const organizationForm = z.strictObject({
+  ...plain,
+  intro: paragraph(500),
+  qualificationLines: paragraph(2_100),
+  tags: words(20, 20).default([]),
+});
+
+/** A posted form as the input of a command; the lines are checked once more, each by itself. */
+export function fromOrganizationForm(form: z.output<typeof organizationForm>): unknown {
+  const { qualificationLines, ...rest } = form;
+  const lines = qualificationLines.split("\n").map((text) => text.trim());
+  return { ...rest, qualifications: [...new Set(lines)].filter((text) => text !== "") };
+}
 
 export const verificationInput = z
   .strictObject({

@@ -20,6 +20,40 @@ export type UserListItem = {
 
 export type UserListFilter = { role?: Role; q?: string; disabled?: boolean; cursor?: string; limit?: number };
 
+const SELECT = {
+  id: true,
+  name: true,
+  email: true,
+  mobile: true,
+  role: true,
+  disabledAt: true,
+  createdAt: true,
+  membership: { select: { organization: { select: { id: true, name: true } } } },
+} as const satisfies Prisma.UserSelect;
+
+function toItem({
+  membership,
+  disabledAt,
+  email,
+  mobile,
+  ...row
+}: Prisma.UserGetPayload<{ select: typeof SELECT }>): UserListItem {
+  return {
+    ...row,
+    email: email && maskContact(email),
+    mobile: mobile && maskContact(mobile),
+    disabled: disabledAt !== null,
+    organization: membership?.organization ?? null,
+  };
+}
+
+/** One account as the list shows it; null when there is none. @throws {DomainError} UNAUTHENTICATED, FORBIDDEN */
+export async function findUser({ db, actor }: Viewing, id: string): Promise<UserListItem | null> {
+  authorize(actor, "user.manage", null);
+  const row = isUuid(id) ? await db.user.findUnique({ where: { id }, select: SELECT }) : null;
+  return row && toItem(row);
+}
+
 /**
  * Accounts for admins, newest first; keyset on the id, which is a time-ordered one. `q` is a part of the name, or a whole
  * address or number: masked ones cannot be searched by parts.
@@ -41,24 +75,9 @@ export async function listUsers({ db, actor }: Viewing, filter: UserListFilter):
     where: { AND: [where, after ? { id: { lt: String(after) } } : {}] },
     orderBy: { id: "desc" },
     take: limit + 1,
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      mobile: true,
-      role: true,
-      disabledAt: true,
-      createdAt: true,
-      membership: { select: { organization: { select: { id: true, name: true } } } },
-    },
+    select: SELECT,
   });
-  const items = rows.slice(0, limit).map(({ membership, disabledAt, email, mobile, ...row }) => ({
-    ...row,
-    email: email && maskContact(email),
-    mobile: mobile && maskContact(mobile),
-    disabled: disabledAt !== null,
-    organization: membership?.organization ?? null,
-  }));
+  const items = rows.slice(0, limit).map(toItem);
   const last = items.at(-1);
   return {
     items,

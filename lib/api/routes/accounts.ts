@@ -4,12 +4,9 @@ import { resetPassword } from "#lib/accounts/commands/use-link.ts";
 import { getMe } from "#lib/accounts/queries/get-me.ts";
 import { resetInput, resetRequestInput } from "#lib/accounts/schema.ts";
 import { defineRoute } from "#lib/api/define-route.ts";
-import type { RequestLimit } from "#lib/api/rate-limit.ts";
+import { LINK_LIMIT } from "#lib/api/rate-limit.ts";
 import { inEvenTime } from "#lib/auth/even-time.ts";
 import { meResponse } from "./organization-schemas.ts";
-
-/** Mailed links asked for or tried by one address: a person needs a few. */
-export const LINK_LIMIT: RequestLimit = { name: "links", points: 30, seconds: 300 };
 
 export const accountRoutes = [
   defineRoute({

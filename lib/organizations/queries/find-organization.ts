@@ -24,18 +24,20 @@ export async function findOrganizationId(db: Db | Tx, { name, region, creditCode
   return byName?.id ?? null;
 }
 
-/**
- * The firm that somebody was sent to in order to join it: its name and region, whether it is public or not.
- * @throws {DomainError} NOT_FOUND, ORG_SUSPENDED
- */
-export async function joinableOrganization(
-  { db }: Pick<Viewing, "db">,
-  id: string,
-): Promise<{ id: string; name: string; region: Region }> {
-  const firm = isUuid(id)
-    ? await db.organization.findUnique({ where: { id }, select: { id: true, name: true, region: true, verification: true } })
-    : null;
-  if (!firm) throw new DomainError("NOT_FOUND", "no such organization");
-  if (firm.verification === "SUSPENDED") throw new DomainError("ORG_SUSPENDED", "firm is suspended");
-  return { id: firm.id, name: firm.name, region: firm.region };
+export type JoinableOrganization = { id: string; name: string; region: Region };
+
+/** The firm that somebody was sent to in order to join it, whether it is public or not; null when there is none, or it is suspended. */
+export async function findJoinableOrganization({ db }: Pick<Viewing, "db">, id: string): Promise<JoinableOrganization | null> {
+  if (!isUuid(id)) return null;
+  return db.organization.findFirst({
+    where: { id, verification: { not: "SUSPENDED" } },
+    select: { id: true, name: true, region: true },
+  });
+}
+
+/** The same for whoever must have one. @throws {DomainError} NOT_FOUND */
+export async function joinableOrganization(viewing: Pick<Viewing, "db">, id: string): Promise<JoinableOrganization> {
+  const firm = await findJoinableOrganization(viewing, id);
+  if (!firm) throw new DomainError("NOT_FOUND", "no such organization to join");
+  return firm;
 }
