@@ -6,6 +6,7 @@ export const commands: Record<string, () => Promise<{ command: CliCommand }>> = 
   describe: () => import("./describe.ts"),
   edition: () => import("./edition.ts"),
   import: () => import("./import.ts"),
+  export: () => import("./export.ts"),
   migrate: () => import("./migrate.ts"),
   seed: () => import("./seed.ts"),
   user: () => import("./user.ts"),

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { verifyPassword } from "#lib/auth/passwords.ts";
+import { exportCanonical } from "#lib/cli/export.ts";
 import { seedDemo } from "#lib/cli/seed/demo.ts";
 import { seedLarge } from "#lib/cli/seed/large.ts";
 import { inventListing, numbersOf } from "#lib/cli/seed/templates.ts";
@@ -69,3 +70,23 @@ test("the large profile is the same for the same seed, and a second run adds not
   expect(new Set(invent().map(({ title }) => title)).size).toBe(300);
   for (const content of invent()) expect(contentErrors(content)).toEqual([]);
 }, 120_000);
+
+test("two canonical exports of the same data are equal, sorted, complete, and hold no password", async () => {
+  await seedVerify(systemContext(), "CANARY42");
+  const read = async () => {
+    const lines: string[] = [];
+    await exportCanonical(systemContext(), (line) => {
+      lines.push(line);
+    });
+    return lines;
+  };
+  const lines = await read();
+  expect(await read()).toEqual(lines);
+  const rows = lines.map((line) => JSON.parse(line) as { kind: string; id?: string });
+  const kinds = rows.map(({ kind }) => kind);
+  expect(kinds).toEqual([...kinds].sort());
+  expect(kinds.filter((kind) => kind === "user")).toHaveLength(16);
+  expect(kinds.filter((kind) => kind === "listing")).toHaveLength(4);
+  expect(kinds.filter((kind) => kind === "audit")).toHaveLength(await db().auditEntry.count());
+  expect(lines.join("\n")).not.toMatch(/\$argon2|passwordHash/);
+});
