@@ -5,6 +5,7 @@ import { editionRoutes } from "./routes/editions.ts";
 import { interestRoutes } from "./routes/interests.ts";
 import { listingMoveRoutes } from "./routes/listing-moves.ts";
 import { listingRoutes } from "./routes/listings.ts";
+import { matchingRoutes } from "./routes/matching.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
@@ -16,8 +17,9 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...editionRoutes,
   ...interestRoutes,
-  ...listingRoutes,
   ...listingMoveRoutes,
+  ...listingRoutes,
+  ...matchingRoutes,
   ...organizationRoutes,
   ...reportRoutes,
   ...reviewRoutes,

@@ -8,6 +8,7 @@ export const commands: Record<string, () => Promise<{ command: CliCommand }>> = 
   import: () => import("./import.ts"),
   export: () => import("./export.ts"),
   migrate: () => import("./migrate.ts"),
+  rematch: () => import("./rematch.ts"),
   seed: () => import("./seed.ts"),
   user: () => import("./user.ts"),
   web: () => import("./web.ts"),

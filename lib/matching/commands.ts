@@ -1,8 +1,7 @@
 import { inTransaction, isUniqueViolation } from "#lib/db/transaction.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
-import { assertReadable, rowOfCode } from "#lib/matching/queries/access.ts";
-import { isMatched } from "#lib/matching/queries/find-matches.ts";
+import { readableRow } from "#lib/matching/queries/find-matches.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 
@@ -16,8 +15,7 @@ import { authorize } from "#lib/policies/authorize.ts";
 export async function blockFirm(ctx: Context, { code }: { code: string }): Promise<void> {
   const organizationId = ctx.actor.organizationId ?? "";
   authorize(ctx.actor, "match.block", { organizationId });
-  const row = await rowOfCode(ctx, code);
-  if (!(row.visibility === "MATCH_ONLY" && (await isMatched(ctx, row)))) assertReadable(ctx, row);
+  const row = await readableRow(ctx, code);
   if (row.organizationId === organizationId) throw new DomainError("OWN_ORGANIZATION", "own firm");
   try {
     await inTransaction(ctx.db, async (tx) => {

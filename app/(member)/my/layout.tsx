@@ -7,6 +7,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 const places = [
   ["/my", "site.deskOverview"],
   ["/my/listings", "site.deskListings"],
+  ["/my/matches", "matching.myMatchesTitle"],
   ["/my/interests", "site.deskInterests"],
   ["/my/organization", "site.deskOrganization"],
   ["/my/settings", "site.deskSettings"],

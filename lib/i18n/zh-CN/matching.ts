@@ -1,9 +1,6 @@
 /** Matches, reasons, cautions, near misses. Keys are flat; `{name}` marks a parameter. */
 export const matching = {
-  title: "匹配",
   sectionTitle: "匹配的{side}",
-  score: "匹配分",
-  outOf: "满分 100",
   tierRecommended: "推荐",
   tierPossible: "可以看看",
   noMatchTitle: "暂无匹配",
@@ -20,7 +17,6 @@ export const matching = {
   mine: "本条",
   theirs: "对方",
   points: "{points} 分",
-  asOf: "计算于 {time}",
   howItWorks: "分数由下面各项理由相加得到；未说明的内容不加分。引号内是双方原文。",
   loadFailed: "匹配暂时不可用，请稍后再试。",
   myMatchesTitle: "我的匹配",
@@ -32,11 +28,9 @@ export const matching = {
   blockConfirm: "该单位的信息将不再出现在本单位的匹配里，对方不会得到通知。",
   blocked: "已不再推荐该单位",
   unblock: "恢复推荐",
-  unblocked: "已恢复推荐",
   blockedListTitle: "不匹配名单",
   blockedListText: "这些单位的信息不会与本单位匹配，本单位的信息也不会推荐给它们。名单只有本单位和协会工作人员能看到。",
   blockedListEmpty: "名单是空的。在匹配结果里可以选择“不再推荐该单位”。",
-  blockedAnonymous: "匿名单位（{code}）",
 
   reasonSubject: "名称和关键字都说到：{terms}",
   reasonWording: "内容都说到：{terms}",

@@ -1,7 +1,6 @@
 import { dateToDay, dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
-import { ENDED } from "#lib/listings/lifecycle.ts";
 import { isMatchable, MATCH_COLUMNS, type MatchRow } from "#lib/matching/queries/load-listings.ts";
 import { isSystem, readsAsStaff } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
@@ -24,20 +23,4 @@ export async function rowOfCode({ db }: Viewing, code: string): Promise<MatchRow
   const row = await db.listing.findUnique({ where: { code }, select: MATCH_COLUMNS });
   if (!row) throw new DomainError("NOT_FOUND", "no such listing");
   return row;
-}
-
-/**
- * Refuse a listing that this viewer may not read by itself.
- * @throws {DomainError} GONE for one that was public and has ended, else NOT_FOUND
- */
-export function assertReadable(viewing: Viewing, row: MatchRow): void {
-  if (readsAll(viewing, row)) return;
-  const live = isLive(row, viewing.now);
-  if (live && row.visibility !== "MATCH_ONLY") return;
-  const status = row.status === "PUBLISHED" && !live ? "EXPIRED" : row.status;
-  const told = row.visibility !== "MATCH_ONLY" && row.organization.verification !== "SUSPENDED";
-  if (told && row.everPublic && ENDED.includes(status)) {
-    throw new DomainError("GONE", "listing has ended", { extra: { listingStatus: status } });
-  }
-  throw new DomainError("NOT_FOUND", "listing not visible");
 }

@@ -1,6 +1,7 @@
 import type { Viewing } from "#lib/kernel/context.ts";
+import { accessOf, assertReadable } from "#lib/listings/model/visibility.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
-import { assertReadable, isLive, readsAll, rowOfCode, seesMatchOnly } from "#lib/matching/queries/access.ts";
+import { isLive, readsAll, rowOfCode, seesMatchOnly } from "#lib/matching/queries/access.ts";
 import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
@@ -64,13 +65,28 @@ const NOTHING = { noMatch: true, items: [], nearMisses: [], hiddenCount: 0 };
 const AHEAD: readonly MatchRow["status"][] = ["DRAFT", "SUBMITTED", "IN_REVIEW", "RETURNED"];
 
 /**
+ * The row of a code that this reader may read, one for matching only through the matches of one's own.
+ * @throws {DomainError} NOT_FOUND, GONE
+ */
+export async function readableRow(viewing: Viewing, code: string): Promise<MatchRow> {
+  const row = await rowOfCode(viewing, code);
+  const matched = accessOf(viewing.actor, row, viewing.now) === "matchOnly" && (await isMatched(viewing, row));
+  assertReadable(viewing.actor, row, viewing.now, { matched });
+  return row;
+}
+
+/** Refuse before anything else is judged. @throws {DomainError} NOT_FOUND, GONE as for the listing itself */
+export async function assertMatchesReadable(viewing: Viewing, code: string): Promise<void> {
+  await readableRow(viewing, code);
+}
+
+/**
  * Matches of a stored listing, as committed when it is asked.
  *
  * @throws {DomainError} NOT_FOUND, GONE as for the listing itself
  */
 export async function findMatches(viewing: Viewing, code: string, limit: number): Promise<FoundMatches> {
-  const source = await rowOfCode(viewing, code);
-  if (!(source.visibility === "MATCH_ONLY" && (await isMatched(viewing, source)))) assertReadable(viewing, source);
+  const source = await readableRow(viewing, code);
   const live = isLive(source, viewing.now);
   if (!live && !AHEAD.includes(source.status)) return { source, ...NOTHING };
   const index = preparedIndex(viewing);

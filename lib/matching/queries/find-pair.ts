@@ -2,9 +2,9 @@ import { t } from "#lib/i18n/catalogue.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
-import { assertReadable, isLive, readsAll, rowOfCode } from "#lib/matching/queries/access.ts";
+import { isLive, readsAll } from "#lib/matching/queries/access.ts";
 import { blocksOf } from "#lib/matching/queries/blocked.ts";
-import { isMatched, tellingFor } from "#lib/matching/queries/find-matches.ts";
+import { readableRow, tellingFor } from "#lib/matching/queries/find-matches.ts";
 import { type FailedLine, type PairLines, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
@@ -13,12 +13,6 @@ import { type Tier, tierOf } from "#lib/matching/score/rank.ts";
 import { textTools } from "#lib/text/tools.ts";
 
 export type FoundPair = PairLines & { compatible: boolean; score: number | null; tier: Tier | null };
-
-async function readable(viewing: Viewing, code: string): Promise<MatchRow> {
-  const row = await rowOfCode(viewing, code);
-  if (!(row.visibility === "MATCH_ONLY" && (await isMatched(viewing, row)))) assertReadable(viewing, row);
-  return row;
-}
 
 const prepare = (index: PreparedIndex, row: MatchRow, now: Date): Prepared =>
   isLive(row, now) ? index.put(row) : prepareListing(toMatchListing(row), textTools, index.corpus, false);
@@ -61,8 +55,8 @@ async function blockedLine(viewing: Viewing, a: MatchRow, b: MatchRow): Promise<
  * @throws {DomainError} NOT_FOUND, GONE when the reader may not see one of them
  */
 export async function findPair(viewing: Viewing, codeA: string, codeB: string): Promise<FoundPair> {
-  const a = await readable(viewing, codeA);
-  const b = await readable(viewing, codeB);
+  const a = await readableRow(viewing, codeA);
+  const b = await readableRow(viewing, codeB);
   const blocked = a.organizationId === b.organizationId ? null : await blockedLine(viewing, a, b);
   if (blocked) return incompatible([blocked]);
   const index = preparedIndex(viewing);

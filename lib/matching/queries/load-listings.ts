@@ -39,6 +39,7 @@ export const MATCH_COLUMNS = {
   visibility: true,
   status: true,
   everPublic: true,
+  claimedUntil: true,
   version: true,
   organization: {
     select: {

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { ActionForm } from "#components/action-form.tsx";
+import { LinkButton } from "#components/button.tsx";
+import { Page, PageHeading } from "#components/page.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { requireContext } from "#lib/auth/request-context.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { block } from "../actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: t(await currentLocale(), "matching.blockFirm") };
+}
+
+/** Asks once more before the firm of a listing is taken off the matches; works as a plain form. */
+export default async function BlockFirmPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
+  const locale = await currentLocale();
+  const { code } = await searchParams;
+  const named = typeof code === "string" ? code : "";
+  await requireContext(`/my/matches/block?code=${encodeURIComponent(named)}`);
+  return (
+    <Page width="form">
+      <PageHeading
+        title={t(locale, "matching.blockFirm")}
+        above={<p className="text-ink-2">{named}</p>}
+        intro={t(locale, "matching.blockConfirm")}
+      />
+      <ActionForm action={block}>
+        <input type="hidden" name="code" value={named} />
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton>{t(locale, "matching.blockFirm")}</SubmitButton>
+          <LinkButton look="quiet" href={localePath(locale, "/my/matches")}>
+            {t(locale, "matching.myMatchesTitle")}
+          </LinkButton>
+        </div>
+      </ActionForm>
+    </Page>
+  );
+}

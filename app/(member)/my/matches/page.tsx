@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { LinkButton } from "#components/button.tsx";
+import { codeNames } from "#components/code-names.ts";
+import { EmptyState } from "#components/empty-state.tsx";
+import { MatchList } from "#components/match-list.tsx";
+import { Page, PageHeading, Section } from "#components/page.tsx";
+import { requireContext } from "#lib/auth/request-context.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { matchesFor } from "#lib/matching/queries/matches.ts";
+import { ownPublished } from "#lib/matching/queries/own-matches.ts";
+
+const SHOWN_EACH = 3;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: t(await currentLocale(), "matching.myMatchesTitle") };
+}
+
+/** 我的匹配: each published listing of the own firm with what fits it best. */
+export default async function MyMatchesPage() {
+  const locale = await currentLocale();
+  const viewing = await requireContext("/my/matches");
+  const [own, names] = await Promise.all([ownPublished(viewing), codeNames(viewing)]);
+  const all = await Promise.all(own.map(({ code }) => matchesFor(viewing, code, { limit: SHOWN_EACH })));
+  return (
+    <Page>
+      <PageHeading
+        title={t(locale, "matching.myMatchesTitle")}
+        intro={t(locale, "matching.myMatchesText")}
+        actions={
+          <LinkButton look="quiet" href={localePath(locale, "/my/matches/blocked")}>
+            {t(locale, "matching.blockedListTitle")}
+          </LinkButton>
+        }
+      />
+      {own.length === 0 && (
+        <EmptyState
+          title={t(locale, "matching.myMatchesEmpty")}
+          action={<LinkButton href={localePath(locale, "/my/listings")}>{t(locale, "matching.myMatchesPublish")}</LinkButton>}
+        />
+      )}
+      {own.map(({ code, title }, i) => {
+        const matches = all[i];
+        return (
+          matches && (
+            <Section
+              key={code}
+              title={title}
+              id={code}
+              aside={
+                <Link href={localePath(locale, `/listings/${code}#matches`)} prefetch={false} className="link">
+                  {t(locale, "matching.showAll")}
+                </Link>
+              }
+            >
+              <MatchList locale={locale} names={names} matches={matches} mayBlock />
+            </Section>
+          )
+        );
+      })}
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { defineRoute } from "#lib/api/define-route.ts";
+import { limitParam } from "#lib/api/page-schema.ts";
+import { PREVIEW_LIMIT } from "#lib/api/rate-limit.ts";
+import { staffListingInputSchema } from "#lib/listings/schema.ts";
+import { assertMatchesReadable } from "#lib/matching/queries/find-matches.ts";
+import { DEFAULT_MATCHES, matchesFor, matchPair, previewMatches, toMatches } from "#lib/matching/queries/matches.ts";
+import { matchesSchema, pairSchema } from "#lib/matching/schema.ts";
+import { authorize } from "#lib/policies/authorize.ts";
+
+const code = z.string({ error: "请给出信息编号" }).min(1, "请给出信息编号").max(40, "信息编号过长");
+
+/** Matches of a listing, of a pair, of an unsaved listing. */
+export const matchingRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/listings/{code}/matches",
+    name: "listings.matches",
+    summary: "一条信息的匹配：按分数排列，附理由、待确认事项和差一点的信息",
+    query: z.strictObject({ limit: limitParam(DEFAULT_MATCHES) }),
+    status: 200,
+    response: matchesSchema,
+    signedIn: false,
+    access: (ctx, { params }) => assertMatchesReadable(ctx, params.code ?? ""),
+    handle: async (ctx, { params, query }) => ({ body: toMatches(await matchesFor(ctx, params.code ?? "", query)) }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/match",
+    name: "match.pair",
+    summary: "两条信息为什么匹配，或为什么不匹配",
+    query: z.strictObject({ a: code, b: code }),
+    status: 200,
+    response: pairSchema,
+    signedIn: false,
+    handle: async (ctx, { query }) => ({ body: await matchPair(ctx, query.a, query.b) }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/match/preview",
+    name: "match.preview",
+    summary: "一条未保存的信息会匹配到什么；不保存任何内容",
+    body: staffListingInputSchema,
+    status: 200,
+    response: matchesSchema,
+    ability: "match.preview",
+    scope: "read",
+    limit: PREVIEW_LIMIT,
+    access: async (ctx) => authorize(ctx.actor, "match.preview", null),
+    handle: async (ctx, { body }) => ({ body: toMatches(await previewMatches(ctx, body)) }),
+  }),
+];

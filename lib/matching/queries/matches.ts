@@ -1,0 +1,86 @@
+import type { Viewing } from "#lib/kernel/context.ts";
+import { type ListingView, presentListings, toResponse } from "#lib/listings/queries/present.ts";
+import { LISTING_SELECT } from "#lib/listings/queries/select.ts";
+import type { StaffListingInput } from "#lib/listings/schema.ts";
+import { type FoundMatches, findMatches, type MatchItem } from "#lib/matching/queries/find-matches.ts";
+import { findPair } from "#lib/matching/queries/find-pair.ts";
+import type { FailedLine } from "#lib/matching/queries/lines.ts";
+import { findPreviewMatches } from "#lib/matching/queries/preview-matches.ts";
+import { ENGINE, type Matches, type PairAnswer } from "#lib/matching/schema.ts";
+
+export const DEFAULT_MATCHES = 10;
+
+/** Matches with the listings as the reader may see them, for pages. */
+export type MatchesView = Omit<Matches, "items" | "nearMisses"> & {
+  items: (Omit<MatchItem, "id"> & { listing: ListingView })[];
+  nearMisses: { listing: ListingView; failed: FailedLine[] }[];
+};
+
+/**
+ * Put the listings in, read in the answer's own snapshot: one that has left the list since it was found is left out, so that
+ * nothing is shown after the commit that withdrew it.
+ */
+async function present(viewing: Viewing, found: FoundMatches): Promise<MatchesView> {
+  const ids = [...found.items, ...found.nearMisses].map(({ id }) => id);
+  const rows = await viewing.db.listing.findMany({
+    where: { id: { in: ids }, status: "PUBLISHED", organization: { verification: { not: "SUSPENDED" } } },
+    select: LISTING_SELECT,
+  });
+  const views = await presentListings(viewing, rows);
+  const live = new Map(rows.map((row, i) => [row.id, views[i]]));
+  const withListing = <T extends { id: string }>({ id, ...rest }: T) => {
+    const listing = live.get(id);
+    return listing?.status === "PUBLISHED" ? [{ ...rest, listing }] : [];
+  };
+  const items = found.items.flatMap(withListing);
+  return {
+    listing: found.source?.code ?? null,
+    asOf: viewing.now.toISOString(),
+    engine: ENGINE,
+    noMatch: items[0]?.tier !== "RECOMMENDED",
+    items,
+    nearMisses: found.nearMisses.flatMap(withListing),
+    hiddenCount: found.hiddenCount,
+  };
+}
+
+/**
+ * The matches of a listing with reasons: what breaks no hard constraint, best first.
+ *
+ * @param limit 1–100 items
+ * @throws {DomainError} NOT_FOUND, GONE as for the listing itself
+ */
+export async function matchesFor(viewing: Viewing, code: string, { limit = DEFAULT_MATCHES } = {}): Promise<MatchesView> {
+  return present(viewing, await findMatches(viewing, code, limit));
+}
+
+/**
+ * The matches of an unsaved listing. Nothing is stored; listings for matching only are counted, not shown.
+ *
+ * @throws {DomainError} UNAUTHENTICATED, ORG_SUSPENDED, FORBIDDEN, INVALID_INPUT
+ */
+export async function previewMatches(
+  viewing: Viewing,
+  input: StaffListingInput,
+  { limit = DEFAULT_MATCHES } = {},
+): Promise<MatchesView> {
+  return present(viewing, await findPreviewMatches(viewing, input, limit));
+}
+
+/**
+ * Why two listings match, or why not; their order is free, lines are told from `a`.
+ *
+ * @throws {DomainError} NOT_FOUND, GONE when the reader may not see one of them
+ */
+export async function matchPair(viewing: Viewing, a: string, b: string): Promise<PairAnswer> {
+  return { a, b, asOf: viewing.now.toISOString(), engine: ENGINE, ...(await findPair(viewing, a, b)) };
+}
+
+/** Matches without what pages say besides: the contract's shape. */
+export function toMatches(view: MatchesView): Matches {
+  return {
+    ...view,
+    items: view.items.map((item) => ({ ...item, listing: toResponse(item.listing) })),
+    nearMisses: view.nearMisses.map((near) => ({ ...near, listing: toResponse(near.listing) })),
+  };
+}
