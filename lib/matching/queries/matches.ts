@@ -1,6 +1,6 @@
 import type { Viewing } from "#lib/kernel/context.ts";
-import { type ListingView, presentListings, toResponse } from "#lib/listings/queries/present.ts";
-import { LISTING_SELECT } from "#lib/listings/queries/select.ts";
+import { type ListingView, toResponse } from "#lib/listings/queries/present.ts";
+import { listListingsById } from "#lib/listings/queries.ts";
 import type { StaffListingInput } from "#lib/listings/schema.ts";
 import { type FoundMatches, findMatches, type MatchItem } from "#lib/matching/queries/find-matches.ts";
 import { findPair } from "#lib/matching/queries/find-pair.ts";
@@ -22,12 +22,7 @@ export type MatchesView = Omit<Matches, "items" | "nearMisses"> & {
  */
 async function present(viewing: Viewing, found: FoundMatches): Promise<MatchesView> {
   const ids = [...found.items, ...found.nearMisses].map(({ id }) => id);
-  const rows = await viewing.db.listing.findMany({
-    where: { id: { in: ids }, status: "PUBLISHED", organization: { verification: { not: "SUSPENDED" } } },
-    select: LISTING_SELECT,
-  });
-  const views = await presentListings(viewing, rows);
-  const live = new Map(rows.map((row, i) => [row.id, views[i]]));
+  const live = await listListingsById(viewing, ids, { matched: true });
   const withListing = <T extends { id: string }>({ id, ...rest }: T) => {
     const listing = live.get(id);
     return listing?.status === "PUBLISHED" ? [{ ...rest, listing }] : [];

@@ -1,21 +1,22 @@
 import { Prisma } from "#lib/db/generated/client.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { REGIONS } from "#lib/kernel/regions.ts";
-import { COOPERATION, FORMS, SIDES } from "#lib/listings/model.ts";
+import { COOPERATION, FORMS, NO_CHAIN, SIDES } from "#lib/listings/model.ts";
 import type { FacetName, Facets, ListingFilter } from "#lib/search/port.ts";
 import { baseConditions, FACETS, facetConditions } from "#lib/search/queries/conditions.ts";
+import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 
 const sql = Prisma.sql;
 
 type CountRow = { facet: FacetName | "total"; value: string | null; count: number };
 
-/** The chains of the day, in the order of the taxonomy, then the two that mean none and unknown. */
+/** The chains in force on the day, in the order of the taxonomy, then the two that mean none and unknown. */
 async function chainValues({ db, now }: Viewing): Promise<string[]> {
-  const rows = await db.$queryRaw<{ code: string }[]>`
-    SELECT code FROM taxonomy_term
-    WHERE kind = 'chain' AND (valid_from IS NULL OR valid_from <= ${now}) AND (valid_to IS NULL OR valid_to >= ${now})
-    GROUP BY code ORDER BY min(position), code`;
-  return [...rows.map(({ code }) => code), "none", "unknown"];
+  const today = dayOf(now);
+  const chains = await taxonomyOf(db, "chain");
+  const inForce = chains.filter(({ validFrom, validTo }) => (validFrom ?? today) <= today && (validTo ?? today) >= today);
+  return [...inForce.map(({ code }) => code), NO_CHAIN, "unknown"];
 }
 
 const GROUPED_BY: Record<Exclude<FacetName, "cooperation">, Prisma.Sql> = {

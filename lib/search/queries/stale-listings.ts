@@ -4,7 +4,10 @@ import { TOKENIZER_VERSION } from "#lib/text/tokenizer.ts";
 /**
  * Ids of listings whose terms were never written or by an older tokenizer, in order of id; all of them with `all`.
  */
-export async function listStaleListings(db: Db, { all, after, limit }: { all: boolean; after: string | null; limit: number }): Promise<string[]> {
+export async function listStaleListings(
+  db: Db,
+  { all, after, limit }: { all: boolean; after: string | null; limit: number },
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT l.id FROM listing l LEFT JOIN listing_terms t ON t.listing_id = l.id
     WHERE (${after}::uuid IS NULL OR l.id > ${after}::uuid)
