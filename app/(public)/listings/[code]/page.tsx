@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { codeNames } from "#components/code-names.ts";
 import { JsonLd } from "#components/json-ld.tsx";
+import { MatchSection } from "#components/match-section.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
 import { Seal } from "#components/seal.tsx";
@@ -98,6 +99,7 @@ export default async function ListingPage({ params }: Props) {
             staff={readsAsStaff(viewing.actor)}
           />
         </div>
+        <MatchSection viewing={viewing} listing={listing} />
         {open && (
           <p className="no-print mt-10 border-t border-rule pt-3 text-sm text-ink-2">
             {t(locale, "site.reportExplain")}{" "}
