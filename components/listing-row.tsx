@@ -77,12 +77,12 @@ export function OrganizationMark({
     <>
       {withName && (organization.name ?? t(locale, "site.anonymous"))}
       {organization.verified && (
-        <span className="ml-1 text-ok">
+        <span className="ml-1 whitespace-nowrap text-ok">
           <span aria-hidden="true">✓</span>
           {t(locale, "common.verified")}
         </span>
       )}
-      {enteredByStaff && <span className="ml-1 text-warn">{t(locale, "site.byStaffShort")}</span>}
+      {enteredByStaff && <span className="ml-1 whitespace-nowrap text-warn">{t(locale, "site.byStaffShort")}</span>}
     </>
   );
 }

@@ -122,6 +122,7 @@ export const site = {
   goneFULFILLED: "“{title}”已经达成合作。",
   goneWITHDRAWN: "“{title}”已由发布单位撤回。",
   goneARCHIVED: "“{title}”已经归档。",
+  goneText: "当时公布的内容",
   goneSimilar: "相近的信息",
   goneNoSimilar: "目前没有相近的信息。",
   organizationFacts: "单位信息",

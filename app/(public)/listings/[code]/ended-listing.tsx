@@ -1,4 +1,5 @@
 import { LinkButton } from "#components/button.tsx";
+import { Disclosure } from "#components/disclosure.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
@@ -11,6 +12,7 @@ import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { STATUS_LABELS } from "#lib/listings/labels.ts";
 import { similarListings } from "#lib/search/queries/similar-listings.ts";
+import { ListingBody } from "./listing-document.tsx";
 import type { Ended } from "./read-listing.ts";
 
 /** How many offers in its place. */
@@ -45,6 +47,9 @@ export async function EndedListing({
         title={t(locale, "site.goneTitle")}
         intro={t(locale, sentences[ended.status], { title: ended.listing.title })}
       />
+      <Disclosure summary={t(locale, "site.goneText")} className="mb-10">
+        <ListingBody locale={locale} listing={ended.listing} />
+      </Disclosure>
       <Section title={t(locale, "site.goneSimilar")}>
         {similar.length === 0 ? (
           <EmptyState
