@@ -5,10 +5,11 @@ module.exports = {
   // The readiness check compares the database with the migrations this build was made with.
   outputFileTracingIncludes: {
     "/api/health/ready": ["prisma/migrations/**/*"],
-    // The fonts of the printed issue are read by path when staff freeze or publish one, from the page or through the API.
+    // The typesetter of the printed issue and its fonts are found by path, when staff freeze or publish one.
     "/**": [
       "node_modules/@expo-google-fonts/noto-serif-sc/{400Regular,700Bold,900Black}/*.ttf",
       "node_modules/@expo-google-fonts/noto-sans-sc/{400Regular,700Bold}/*.ttf",
+      "node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*",
     ],
   },
   // Tracing would carry every weight of both families, 200 MB in all.

@@ -19,7 +19,7 @@ export type RenderedFile = { format: (typeof EDITION_FORMATS)[number]; content: 
  */
 export async function renderFiles(edition: Edition, frame: EditionFrame): Promise<RenderedFile[]> {
   const papers = [
-    sealed("pdf", renderPdf(edition, frame)),
+    sealed("pdf", await renderPdf(edition, frame)),
     sealed("xlsx", await renderXlsx(edition, frame)),
     sealed("csv", renderCsv(edition, frame)),
   ];
