@@ -2,6 +2,7 @@ import type { Route } from "./define-route.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { editionRoutes } from "./routes/editions.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { interestRoutes } from "./routes/interests.ts";
 import { listingMoveRoutes } from "./routes/listing-moves.ts";
 import { listingRoutes } from "./routes/listings.ts";
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...auditRoutes,
   ...editionRoutes,
+  ...importRoutes,
   ...interestRoutes,
   ...listingMoveRoutes,
   ...listingRoutes,

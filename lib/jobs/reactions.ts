@@ -1,6 +1,7 @@
 import type { Context } from "#lib/kernel/context.ts";
 import { notify } from "#lib/notifications/reactions/notify.ts";
 import type { ReactionName } from "#lib/outbox/events.ts";
+import { importQueued } from "#lib/transfer/reactions.ts";
 
 /** Carries out one reaction to one event, at least once: idempotent by event id. */
 export type Reaction = (ctx: Context, eventId: bigint) => Promise<void>;
@@ -8,4 +9,5 @@ export type Reaction = (ctx: Context, eventId: bigint) => Promise<void>;
 /** Which module answers for which reaction of lib/outbox/events.ts. */
 export const reactions: Partial<Record<ReactionName, Reaction>> = {
   notify,
+  import: importQueued,
 };

@@ -1,9 +1,14 @@
 import type { ImportJob } from "#lib/db/generated/client.ts";
+import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
+import { isModerator } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
+import { readStored } from "#lib/storage/storage.ts";
+import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 import { NO_COUNTS } from "#lib/transfer/model/counts.ts";
 import type { ImportCounts, ImportRemark, ImportReport, ImportRow, PublishMode } from "#lib/transfer/schema.ts";
+import { templateWorkbook } from "#lib/transfer/write/template.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
@@ -45,6 +50,28 @@ export async function getImportJob({ db, actor }: Viewing, id: string): Promise<
   }
   if (!job) throw new DomainError("NOT_FOUND", "import not found");
   return job;
+}
+
+/**
+ * The workbook of the rows that an import left out. The auditor gets the one without contacts.
+ *
+ * @throws {DomainError} NOT_FOUND as getImport, and while the import has not ended.
+ */
+export async function getErrorsFile(viewing: Viewing, id: string): Promise<{ bytes: Uint8Array; name: string }> {
+  const job = await getImportJob(viewing, id);
+  const key = isModerator(viewing.actor) ? job.errorsKey : job.errorsMaskedKey;
+  if (key === null) throw new DomainError("NOT_FOUND", "the import has not ended");
+  return {
+    bytes: await readStored(key),
+    name: `${job.fileName.replace(/\.[^.]*$/u, "")}-${t("zh-CN", "intake.errorsName")}.xlsx`,
+  };
+}
+
+/** The template of a list, with the chains as the taxonomy names them today. */
+export async function getTemplate({ db, actor }: Viewing): Promise<Buffer> {
+  authorize(actor, "import.read", null);
+  const chains = await taxonomyOf(db, "chain");
+  return templateWorkbook(chains.map(({ labelZh }) => labelZh));
 }
 
 /** One line of the list of imports. */

@@ -10,6 +10,8 @@ export const intake = {
   unreadableDAMAGED: "文件已损坏，无法打开。",
   senderGone: "上传人的账号已停用，导入没有进行。",
   failed: "导入没有完成，请联系管理员。",
+  errorsName: "未收的行",
+  templateName: "机会清单模板",
   missingFile: "请选择文件。",
 
   title: "收集登记",

@@ -9,10 +9,10 @@ import { authorize } from "#lib/policies/authorize.ts";
 import { storeFile } from "#lib/storage/storage.ts";
 import { fileKindOf } from "#lib/transfer/model/file-kind.ts";
 import { UnreadableFile, type UnreadableReason } from "#lib/transfer/model/unreadable.ts";
-import { presentImport } from "#lib/transfer/queries.ts";
+import { getImportJob, presentImport } from "#lib/transfer/queries.ts";
 import { decodeText } from "#lib/transfer/read/delimited.ts";
 import { guardWorkbook } from "#lib/transfer/read/zip-guard.ts";
-import type { ImportOptions, ImportReport } from "#lib/transfer/schema.ts";
+import type { ImportOptions, ImportReport, PublishMode } from "#lib/transfer/schema.ts";
 
 const CODE_OF: Readonly<Record<UnreadableReason, ErrorCode>> = {
   ...{ TOO_LARGE: "TOO_LARGE", NOT_SUPPORTED: "UNSUPPORTED_MEDIA_TYPE", DANGEROUS: "INVALID_INPUT", ENCRYPTED: "INVALID_INPUT" },
@@ -39,10 +39,44 @@ async function inspect({ name, bytes }: ReceivedFile): Promise<void> {
 /** What a refused file means to its sender. */
 export function refusalOf(cause: UnreadableFile): DomainError {
   const message = t("zh-CN", `intake.unreadable${cause.reason}`);
-  return new DomainError(CODE_OF[cause.reason], cause.message, { detail: message, errors: [{ path: "file", message }] });
+  return new DomainError(CODE_OF[cause.reason], cause.message, {
+    detail: message,
+    errors: [{ path: "file", message }],
+    extra: { reason: cause.reason },
+  });
 }
 
+/**
+ * Import a stored list again, for good: what the trial run has shown is now done, on the same bytes.
+ *
+ * @throws {DomainError} FORBIDDEN, NOT_FOUND
+ */
+export async function repeatImport(ctx: Context, importId: string, publish: PublishMode): Promise<ImportReport> {
+  authorize(ctx.actor, "import.run", null);
+  const former = await getImportJob(ctx, importId);
+  const { fileName, sha256, storageKey, sourceChannel } = former;
+  const options = { dryRun: false, publish, sourceChannel };
+  return putIntoTable(ctx, { fileName, sha256, storageKey }, options, true);
+}
+
+type Stored = { fileName: string; sha256: string; storageKey: string };
+
 /** Put an import into the table, with the event that makes the worker carry it out (or without, when the caller does it itself). */
+async function putIntoTable(ctx: Context, stored: Stored, options: ImportOptions, queued: boolean): Promise<ImportReport> {
+  const { dryRun, publish, sourceChannel } = options;
+  const job = await inTransaction(ctx.db, async (tx) => {
+    const data = { ...stored, dryRun, sourceChannel, publish: publish.toUpperCase() as ImportPublish };
+    const created = await tx.importJob.create({
+      data: { ...data, status: "QUEUED", createdById: ctx.actor.userId, createdAt: ctx.now },
+    });
+    const event = { subjectType: "import", subjectId: created.id, data: { sha256: stored.sha256, dryRun, publish } } as const;
+    if (queued) await recordEvent(tx, ctx, { ...event, name: "import.queued" });
+    return created;
+  });
+  return presentImport(job);
+}
+
+/** Store a file and its import. `queued`: the worker carries it out; else the caller does. */
 export async function storeImport(
   ctx: Context,
   file: ReceivedFile,
@@ -51,30 +85,7 @@ export async function storeImport(
 ): Promise<ImportReport> {
   authorize(ctx.actor, "import.run", null);
   const { key, sha256 } = await storeFile(file.bytes);
-  const job = await inTransaction(ctx.db, async (tx) => {
-    const created = await tx.importJob.create({
-      data: {
-        fileName: plainName(file.name),
-        sha256,
-        storageKey: key,
-        status: "QUEUED",
-        dryRun: options.dryRun,
-        publish: options.publish.toUpperCase() as ImportPublish,
-        sourceChannel: options.sourceChannel,
-        createdById: ctx.actor.userId,
-        createdAt: ctx.now,
-      },
-    });
-    if (queued)
-      await recordEvent(tx, ctx, {
-        name: "import.queued",
-        subjectType: "import",
-        subjectId: created.id,
-        data: { sha256, dryRun: options.dryRun, publish: options.publish },
-      });
-    return created;
-  });
-  return presentImport(job);
+  return putIntoTable(ctx, { fileName: plainName(file.name), sha256, storageKey: key }, options, queued);
 }
 
 /**

@@ -81,6 +81,7 @@ export const remarkLabels = {
   HIDDEN_COLUMN: note("隐藏的列，未读取。"),
   SHEET_SKIPPED: note("没有找到表头，这张表未读取。"),
   HIDDEN_SHEET: note("隐藏的表，未读取。"),
+  EXAMPLE_ROW: note("模板的示例行，未读取。"),
   UNKNOWN_FIELD: note("不认识的字段，未读取。"),
   ROW_BROKEN: error("这一行处理失败，请联系管理员。"),
 } as const satisfies Record<string, { level: RemarkLevel; text: string }>;

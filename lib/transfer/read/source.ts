@@ -1,3 +1,4 @@
+import { EXAMPLE_ROW, SHEET_WORDS } from "#lib/transfer/labels/words.ts";
 import type { SourceSheet } from "#lib/transfer/model/cells.ts";
 import type { FileKind } from "#lib/transfer/model/file-kind.ts";
 import type { Remark } from "#lib/transfer/model/findings.ts";
@@ -10,6 +11,7 @@ import { tableOf } from "#lib/transfer/parse/table.ts";
 import { readDelimited } from "#lib/transfer/read/delimited.ts";
 import { readJsonLines } from "#lib/transfer/read/json-lines.ts";
 import { readWorkbook } from "#lib/transfer/read/workbook.ts";
+import type { Workbook } from "#lib/transfer/xlsx.ts";
 
 /** What a file holds, piece by piece: a listing with what was said while finding it, a bad line, or a remark on the file. */
 export type SourceItem =
@@ -38,19 +40,28 @@ async function* fromJson(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Sourc
   }
 }
 
+/** The template's own example, left standing: told, not taken in. */
+function isExample(row: RawRow): boolean {
+  return row.values.get("title")?.cell?.text === EXAMPLE_ROW.title;
+}
+
 function* fromSheets(sheets: readonly SourceSheet[]): Generator<SourceItem> {
   let found = false;
-  for (const sheet of sheets) {
+  // The template's sheet of words has headings too, but it is no list.
+  for (const sheet of sheets.filter(({ name }) => name !== SHEET_WORDS.words)) {
     const table = tableOf(sheet);
     if (table === null) {
-      // The template's own sheet of words is no list and no surprise.
-      if (sheet.rows.length > 0 && sheet.name !== "字典" && sheets.length > 1)
+      if (sheet.rows.length > 0 && sheets.length > 1)
         yield { kind: "remark", remark: remarkAt(whole(sheet.name), finding("SHEET_SKIPPED"), null) };
       continue;
     }
     found = true;
     for (const remark of table.remarks) yield { kind: "remark", remark };
-    for (const row of rowsOfTable(table)) yield { kind: "row", row, remarks: [] };
+    for (const row of rowsOfTable(table)) {
+      if (isExample(row))
+        yield { kind: "remark", remark: remarkAt({ ...whole(row.sheet), row: row.row }, finding("EXAMPLE_ROW"), null) };
+      else yield { kind: "row", row, remarks: [] };
+    }
   }
   if (!found) throw new UnreadableFile("NO_TABLE");
 }
@@ -69,19 +80,23 @@ async function collect(bytes: AsyncIterable<Uint8Array>, most: number): Promise<
 const MOST_BYTES = 50 * 1024 * 1024;
 
 /**
- * Everything a file holds, in its order.
+ * Everything a file holds, in its order. Workbooks are opened in a process of their own unless told otherwise.
  *
  * @throws {UnreadableFile} when it cannot be read to its end; nothing should then be taken in.
  */
-export async function* readSource(kind: FileKind, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<SourceItem> {
+export async function* readSource(
+  kind: FileKind,
+  bytes: AsyncIterable<Uint8Array>,
+  open: (file: Buffer) => Promise<Workbook> = readWorkbook,
+): AsyncGenerator<SourceItem> {
   if (kind === "jsonl") {
     yield* fromJson(bytes);
   } else if (kind === "csv") {
     yield* fromSheets([readDelimited(await collect(bytes, MOST_BYTES))]);
   } else {
-    const workbook = await readWorkbook(await collect(bytes, MOST_BYTES));
+    const workbook = await open(await collect(bytes, MOST_BYTES));
     for (const name of workbook.hiddenSheets)
-      if (name !== "字典") yield { kind: "remark", remark: remarkAt(whole(name), finding("HIDDEN_SHEET"), null) };
+      if (name !== SHEET_WORDS.words) yield { kind: "remark", remark: remarkAt(whole(name), finding("HIDDEN_SHEET"), null) };
     yield* fromSheets(workbook.sheets);
   }
 }

@@ -9,7 +9,7 @@ import { chunksOf, goodRow, HEADINGS, simpleWorkbook, VOCABULARY, workbookOf } f
 
 async function itemsOf(file: Buffer): Promise<SourceItem[]> {
   const items: SourceItem[] = [];
-  for await (const item of readSource("xlsx", chunksOf(file))) items.push(item);
+  for await (const item of readSource("xlsx", chunksOf(file), parseWorkbook)) items.push(item);
   return items;
 }
 
