@@ -38,6 +38,12 @@ module.exports = {
       { path: READERS, pathNot: "^lib/search/port\\.ts$" },
     ),
     rule(
+      "only-the-command-line-imports-itself",
+      "It is not part of the web process: a change in it needs no new build.",
+      { path: "^(app|components|lib)/", pathNot: "^lib/cli/" },
+      { path: "^lib/cli/" },
+    ),
+    rule(
       "lib-never-imports-app-or-tests",
       "lib does not know who delivers it.",
       { path: "^lib/" },

@@ -12,10 +12,12 @@ const WEB_SOURCES = [
   ...["tsconfig.json", "package.json", ...PRISMA_SOURCES],
 ];
 const GENERATED = "lib/db/generated";
+/** The command line is not part of the web process (an import rule keeps it so). */
+const NOT_IN_WEB = [GENERATED, "lib/cli"];
 
 function addTo(hash, file) {
   const absolute = path.join(root, file);
-  if (!existsSync(absolute) || file === GENERATED) return;
+  if (!existsSync(absolute) || NOT_IN_WEB.includes(file)) return;
   if (!statSync(absolute).isDirectory()) hash.update(`${file}\0`).update(readFileSync(absolute));
   else for (const child of readdirSync(absolute).sort()) addTo(hash, `${file}/${child}`);
 }
