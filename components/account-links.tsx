@@ -27,7 +27,12 @@ async function places(locale: Locale): Promise<Place[]> {
       { href: localePath(locale, "/register"), label: t(locale, "site.register") },
     ];
   }
-  if (readsAsStaff(actor)) return [{ href: localePath(locale, "/staff"), label: t(locale, "site.staffDesk") }];
+  if (readsAsStaff(actor)) {
+    return [
+      { href: localePath(locale, "/staff"), label: t(locale, "site.staffDesk") },
+      { href: localePath(locale, "/my/settings"), label: t(locale, "site.deskSettings") },
+    ];
+  }
   return [{ href: localePath(locale, "/my"), label: t(locale, "site.my") }];
 }
 

@@ -1,3 +1,4 @@
+import { guardRequests } from "#lib/http/guard-requests.ts";
 import { watchRequests } from "#lib/http/request-start.ts";
 import { startSafely } from "./preflight.ts";
 
@@ -9,6 +10,7 @@ export function startServer(): void {
   };
   try {
     startSafely(refuse);
+    guardRequests();
     watchRequests();
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error));
