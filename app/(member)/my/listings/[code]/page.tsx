@@ -1,0 +1,143 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Page, PageHeading, Section } from "#components/page.tsx";
+import { Breadcrumb } from "#components/section-nav.tsx";
+import { requireContext } from "#lib/auth/request-context.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import type { Context } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import { fieldLabel } from "#lib/listings/model/show-field.ts";
+import { getOwnListing, type OwnListing } from "#lib/listings/queries/desk.ts";
+import { listHistory } from "#lib/listings/queries/history.ts";
+import { completenessGains, completenessOf } from "#lib/listings/score.ts";
+import { belongsTo } from "#lib/policies/actor.ts";
+import { ListingStatusBadges } from "../desk-row.tsx";
+import { formChoices } from "../form-choices.ts";
+import { type FormValues, ListingForm } from "../listing-form.tsx";
+import { ListingTimeline, ListingVersions } from "./history.tsx";
+import { ListingMoves } from "./moves.tsx";
+import { StatusNotices } from "./notices.tsx";
+import { OwnText } from "./own-text.tsx";
+import { RevisionState } from "./revision.tsx";
+
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${t("zh-CN", "listings.listTitle")} ${(await params).code}` };
+}
+
+/** The firm's page of one listing: how it stands, its text to be written, and everything that happened to it. */
+export default async function OwnListingPage({ params, searchParams }: Props) {
+  const { code } = await params;
+  const { done } = await searchParams;
+  const ctx = await requireContext(`/my/listings/${code}`);
+  const { locale } = ctx;
+  const own = await readOwn(ctx, code);
+  const { listing } = own;
+  const firm = { organizationId: listing.organization.id ?? "" };
+  const [history, choices] = await Promise.all([listHistory(ctx, { id: own.id, ...firm }), formChoices(ctx)]);
+  const values = valuesOf(own);
+  const intro = (
+    <span className="flex flex-wrap items-center gap-3">
+      <ListingStatusBadges locale={locale} listing={listing} />
+      {SIDE_LABELS[listing.side]} · {listing.code}
+      {listing.status === "PUBLISHED" && (
+        <Link className="link" href={localePath(locale, `/listings/${code}`)} prefetch={false}>
+          {t(locale, "listings.publicPage")}
+        </Link>
+      )}
+    </span>
+  );
+  return (
+    <Page>
+      <Breadcrumb
+        label={t(locale, "common.breadcrumb")}
+        items={[{ href: localePath(locale, "/my/listings"), label: t(locale, "listings.listTitle") }, { label: code }]}
+      />
+      <PageHeading title={listing.title || t(locale, "listings.untitled")} intro={intro} />
+      <StatusNotices locale={locale} own={own} done={typeof done === "string" ? done : null} />
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
+        <div>
+          <RevisionState locale={locale} own={own} />
+          {isEditable(own) ? (
+            <Section title={t(locale, "listings.textTitle")} aside={<Completeness values={values} locale={locale} />}>
+              <ListingForm
+                locale={locale}
+                code={code}
+                version={listing.version}
+                isWaiting={(listing.pending?.status ?? listing.status) === "SUBMITTED"}
+                values={values}
+                region={REGION_LABELS[listing.organization.region]}
+                notes={isReturned(own) ? (listing.lastDecision?.fieldNotes ?? []) : []}
+                showsContact={belongsTo(ctx.actor, firm)}
+                today={dayOf(ctx.now)}
+                {...choices}
+              />
+            </Section>
+          ) : (
+            <OwnText locale={locale} values={values} choices={choices} />
+          )}
+        </div>
+        <aside className="mt-10 space-y-10 lg:mt-0">
+          <ListingMoves locale={locale} own={own} today={dayOf(ctx.now)} />
+          <ListingTimeline locale={locale} events={history.events} status={listing.status} />
+          <ListingVersions locale={locale} versions={history.versions} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+async function readOwn(ctx: Context, code: string): Promise<OwnListing> {
+  try {
+    return await getOwnListing(ctx, code);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}
+
+/** The form writes the open revision of a published listing, else the listing; a rejected revision is left behind. */
+function valuesOf({ listing }: OwnListing): FormValues {
+  const { pending } = listing;
+  return pending && pending.status !== "REJECTED" ? pending.values : listing;
+}
+
+function isEditable({ listing, may }: OwnListing): boolean {
+  if (!may.has("edit") || listing.pending?.status === "IN_REVIEW") return false;
+  return ["DRAFT", "RETURNED", "SUBMITTED", "PUBLISHED"].includes(listing.status);
+}
+
+const isReturned = ({ listing }: OwnListing): boolean => (listing.pending?.status ?? listing.status) === "RETURNED";
+
+/** How much the listing says, and what would raise it most. */
+function Completeness({ locale, values }: { locale: Context["locale"]; values: FormValues }) {
+  const percent = completenessOf(values);
+  const gains = completenessGains(values)
+    .slice(0, 3)
+    .map(({ field, points }) => t(locale, "listings.completenessGain", { field: gainLabel(field, values.side), points }));
+  return (
+    <>
+      {t(locale, "listings.completeness", { percent })}
+      {gains.length > 0 && ` · ${t(locale, "listings.completenessNext", { fields: gains.join("、") })}`}
+    </>
+  );
+}
+
+const gainLabel = (field: string, side: FormValues["side"]): string => {
+  const isDemand = side === "DEMAND";
+  const named: Record<string, string> = {
+    amount: fieldLabel("amountMaxWan"),
+    date: fieldLabel(isDemand ? "neededBy" : "availableFrom"),
+    qualifications: fieldLabel(isDemand ? "requiredQualifications" : "heldQualifications"),
+    details: t("zh-CN", "listings.formDetails"),
+  };
+  return named[field] ?? fieldLabel(field);
+};

@@ -1,0 +1,63 @@
+import { LedgerRow } from "#components/ledger.tsx";
+import { dayLeft } from "#components/listing-view.ts";
+import { Seal } from "#components/seal.tsx";
+import { StatusBadge, type Tone } from "#components/status-badge.tsx";
+import type { ListingStatus } from "#lib/db/generated/enums.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { formatInstant } from "#lib/i18n/format.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import type { Day } from "#lib/kernel/clock.ts";
+import { SIDE_LABELS, STATUS_LABELS } from "#lib/listings/labels.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
+
+const TONES: Record<ListingStatus, Tone> = {
+  DRAFT: "neutral",
+  SUBMITTED: "wait",
+  IN_REVIEW: "wait",
+  RETURNED: "act",
+  PUBLISHED: "good",
+  REJECTED: "bad",
+  SUSPENDED: "bad",
+  FULFILLED: "over",
+  WITHDRAWN: "over",
+  EXPIRED: "act",
+  ARCHIVED: "over",
+};
+
+/** The status of a listing, and of its revision when one is open. */
+export function ListingStatusBadges({ locale, listing }: { locale: Locale; listing: Pick<ListingView, "status" | "pending"> }) {
+  const { status, pending } = listing;
+  return (
+    <span className="inline-flex flex-wrap gap-2">
+      <StatusBadge tone={TONES[status]}>{STATUS_LABELS[status]}</StatusBadge>
+      {pending && (
+        <StatusBadge tone={TONES[pending.status]}>
+          {t(locale, "listings.revisionMark", { status: STATUS_LABELS[pending.status] })}
+        </StatusBadge>
+      )}
+    </span>
+  );
+}
+
+/** One of the firm's own listings as a row: what it is, how it stands, until when. */
+export function DeskRow({ locale, listing, today }: { locale: Locale; listing: ListingView; today: Day }) {
+  const left = dayLeft(locale, listing.validUntil, today);
+  return (
+    <LedgerRow
+      href={localePath(locale, `/my/listings/${listing.code}`)}
+      seal={<Seal locale={locale} region={listing.organization.region} side={listing.side} />}
+      title={listing.title || t(locale, "listings.untitled")}
+      facts={[
+        SIDE_LABELS[listing.side],
+        listing.code,
+        listing.updatedAt && t(locale, "listings.updated", { time: formatInstant(locale, listing.updatedAt) }),
+      ]}
+      note={<ListingStatusBadges locale={locale} listing={listing} />}
+      figures={
+        listing.status === "PUBLISHED" || listing.status === "EXPIRED"
+          ? [{ label: t(locale, "site.rowValid"), value: left.text, urgent: left.urgent }]
+          : []
+      }
+    />
+  );
+}

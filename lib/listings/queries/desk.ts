@@ -1,0 +1,143 @@
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { ListingStatus, Region } from "#lib/db/generated/enums.ts";
+import { addDays, dayOf, dayToDate } from "#lib/kernel/clock.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
+import { decodeCursor, encodeCursor } from "#lib/kernel/pagination.ts";
+import { authorize, can } from "#lib/policies/authorize.ts";
+import { accessOf } from "../model/visibility.ts";
+import { type ListingView, presentListings } from "./present.ts";
+import { LISTING_SELECT } from "./select.ts";
+
+const PAGE_SIZE = 20;
+/** Days before its end in which a listing stands on the desk as something to do. */
+export const ENDING_DAYS = 14;
+
+/** Listings of the reader's own firm: every status, or one of these; last written first. */
+export type OwnList = { items: ListingView[]; counts: Partial<Record<ListingStatus, number>>; nextCursor: string | null };
+
+/**
+ * One page of the firm's own listings. Uses index `listing_own_desk`; keyset, so that nothing is skipped when one is written
+ * in between.
+ *
+ * @throws {DomainError} FORBIDDEN without a firm; INVALID_INPUT for a bad cursor
+ */
+export async function listOwnListings(
+  viewing: Viewing,
+  { status, cursor }: { status?: readonly ListingStatus[]; cursor?: string | undefined },
+): Promise<OwnList> {
+  const organizationId = ownFirm(viewing);
+  const where: Prisma.ListingWhereInput = { organizationId, ...(status?.length && { status: { in: [...status] } }) };
+  const [rows, groups] = await Promise.all([
+    viewing.db.listing.findMany({
+      where: { AND: [where, cursor ? after(cursor) : {}] },
+      orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+      take: PAGE_SIZE + 1,
+      select: LISTING_SELECT,
+    }),
+    viewing.db.listing.groupBy({ by: ["status"], where: { organizationId }, _count: { _all: true } }),
+  ]);
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = shown.at(-1);
+  return {
+    items: await presentListings(viewing, shown),
+    counts: Object.fromEntries(groups.map((group) => [group.status, group._count._all])),
+    nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null,
+  };
+}
+
+function after(cursor: string): Prisma.ListingWhereInput {
+  const [at, id] = decodeCursor(cursor, 2);
+  const updatedAt = new Date(String(at));
+  if (Number.isNaN(updatedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(String(id)))
+    return refuseInput({ path: "cursor", message: "翻页参数无效，请从第一页重新开始" });
+  return { OR: [{ updatedAt: { lt: updatedAt } }, { updatedAt, id: { lt: String(id) } }] };
+}
+
+/** What of the firm's own listings waits for the firm itself. */
+export type Desk = {
+  returned: ListingView[];
+  drafts: ListingView[];
+  ending: ListingView[];
+  waiting: ListingView[];
+  published: number;
+};
+
+/** The desk: what was sent back first, then drafts, what ends within 14 days, and what lies with the association. */
+export async function listDesk(viewing: Viewing): Promise<Desk> {
+  const organizationId = ownFirm(viewing);
+  const today = dayOf(viewing.now);
+  const pick = async (where: Prisma.ListingWhereInput, take: number, order: Prisma.ListingOrderByWithRelationInput) =>
+    presentListings(
+      viewing,
+      await viewing.db.listing.findMany({
+        where: { AND: [{ organizationId }, where] },
+        orderBy: [order, { id: "asc" }],
+        take,
+        select: LISTING_SELECT,
+      }),
+    );
+  const hasRevision = (status: "RETURNED" | "SUBMITTED" | "IN_REVIEW") => ({
+    status: "PUBLISHED" as const,
+    revisions: { some: { status } },
+  });
+  const [returned, drafts, ending, waiting, published] = await Promise.all([
+    pick({ OR: [{ status: "RETURNED" }, hasRevision("RETURNED")] }, 10, { updatedAt: "desc" }),
+    pick({ status: "DRAFT" }, 5, { updatedAt: "desc" }),
+    pick({ status: "PUBLISHED", validUntil: { gte: dayToDate(today), lte: dayToDate(addDays(today, ENDING_DAYS)) } }, 10, {
+      validUntil: "asc",
+    }),
+    pick({ OR: [{ status: { in: ["SUBMITTED", "IN_REVIEW"] } }, hasRevision("SUBMITTED"), hasRevision("IN_REVIEW")] }, 10, {
+      queuedAt: "asc",
+    }),
+    viewing.db.listing.count({ where: { organizationId, status: "PUBLISHED", validUntil: { gte: dayToDate(today) } } }),
+  ]);
+  return { returned, drafts, ending, waiting, published };
+}
+
+function ownFirm({ actor }: Viewing): string {
+  if (actor.organizationId === null) throw new DomainError("FORBIDDEN", "no firm");
+  authorize(actor, "listing.readOwn", { organizationId: actor.organizationId });
+  return actor.organizationId;
+}
+
+/** Moves of a listing that its page offers; the policies alone decide. */
+const OFFERED = ["edit", "delete", "submit", "withdraw", "fulfil", "renew", "reopen", "discard"] as const;
+export type Offered = (typeof OFFERED)[number];
+
+/** A listing as its firm keeps it, with what this reader may do, and why staff or the firm ended it. */
+export type OwnListing = {
+  id: string;
+  listing: ListingView;
+  may: ReadonlySet<Offered>;
+  endNote: string;
+  submittedOnce: boolean;
+};
+
+/**
+ * A listing for the desk of its firm (or of staff who entered it).
+ * @throws {DomainError} NOT_FOUND for everybody else
+ */
+export async function getOwnListing(viewing: Viewing, code: string): Promise<OwnListing> {
+  const row = await viewing.db.listing.findUnique({
+    where: { code },
+    select: { ...LISTING_SELECT, endNote: true, submittedAt: true },
+  });
+  if (!row || accessOf(viewing.actor, row, viewing.now) !== "own") throw new DomainError("NOT_FOUND", "no such listing");
+  const { organizationId } = row;
+  const [[listing], member] = await Promise.all([
+    presentListings(viewing, [row]),
+    viewing.db.membership.findFirst({ where: { organizationId }, select: { userId: true } }),
+  ]);
+  if (!listing) throw new DomainError("NOT_FOUND", "no such listing");
+  const policyRow = { organizationId, claimed: member !== null };
+  const may = new Set(OFFERED.filter((name) => can(viewing.actor, `listing.${name}`, policyRow)));
+  return { id: row.id, listing, may, endNote: row.endNote, submittedOnce: row.submittedAt !== null };
+}
+
+/** The region of the reader's firm, which its listings take over; null without a firm. */
+export async function findOwnRegion({ db, actor }: Viewing): Promise<Region | null> {
+  if (actor.organizationId === null) return null;
+  const firm = await db.organization.findUnique({ where: { id: actor.organizationId }, select: { region: true } });
+  return firm?.region ?? null;
+}
