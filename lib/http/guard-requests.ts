@@ -56,7 +56,7 @@ export function guardRequests(): void {
     draining = true;
     setTimeout(() => process.exit(143), DRAIN_MS).unref();
   });
-  const emit = Server.prototype.emit;
+  const emit = Server.prototype.emit as (this: Server, event: string | symbol, ...args: unknown[]) => boolean;
   Server.prototype.emit = function guarded(this: Server, event: string | symbol, ...args: unknown[]): boolean {
     if (event !== "request") return emit.call(this, event, ...args);
     const [request, response] = args as [IncomingMessage, ServerResponse];
