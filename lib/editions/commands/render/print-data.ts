@@ -1,9 +1,11 @@
 import { renderSVG } from "uqr";
+import { printCover, printIndex } from "#lib/editions/commands/render/print-tables.ts";
+import { printWords } from "#lib/editions/commands/render/print-words.ts";
 import { CHANGE_LABELS, REGION_WORDS } from "#lib/editions/labels.ts";
-import { groupByChain, pairRegions, serialRanges } from "#lib/editions/model/figures.ts";
+import { groupByChain, pairRegions } from "#lib/editions/model/figures.ts";
 import type { EditionFrame } from "#lib/editions/model/frame.ts";
 import { verificationCode } from "#lib/editions/model/hashes.ts";
-import { chainGroup, OTHER_CHAIN } from "#lib/editions/model/order.ts";
+import { OTHER_CHAIN } from "#lib/editions/model/order.ts";
 import { amountText, chainText, isSupply, placeText, shanghaiParts } from "#lib/editions/model/wording.ts";
 import { type Edition, type EditionRegion, type EditionRow, SECTIONS, type Section } from "#lib/editions/schema.ts";
 import { t } from "#lib/i18n/catalogue.ts";
@@ -120,33 +122,7 @@ export function printData(edition: Edition, frame: EditionFrame) {
       t(ZH, "editions.printMethodContact"),
     ],
     corrections: t(ZH, "editions.printNoCorrections"),
-    words: {
-      masthead: t(ZH, "editions.title"),
-      rhythm: t(ZH, "editions.printRhythm"),
-      runningHead: t(ZH, "editions.printRunningHead", { number: edition.number }),
-      footerLeft: t(ZH, "editions.printFooterLeft"),
-      footerRight: t(ZH, "editions.printFooterRight", { code }),
-      // The typesetter alone knows the pages: it fills these two places in.
-      pageOf: t(ZH, "editions.printPageOf", { page: "{page}", pages: "{pages}" }),
-      keyFigures: t(ZH, "editions.printKeyFigures"),
-      legendSupply: t(ZH, "editions.printLegendSupply"),
-      legendDemand: t(ZH, "editions.printLegendDemand"),
-      legendRegions: t(ZH, "editions.printLegendRegions"),
-      contents: t(ZH, "editions.printContents"),
-      method: t(ZH, "editions.printMethod"),
-      pairs: t(ZH, "editions.printPairs"),
-      pairHead: [
-        t(ZH, "editions.printPairColumn"),
-        t(ZH, "editions.printPairSupply"),
-        t(ZH, "editions.printPairDemand"),
-        t(ZH, "editions.printPairChains"),
-      ],
-      pairsNote: t(ZH, "editions.printPairsNote"),
-      indexTitle: t(ZH, "editions.printIndex"),
-      corrections: t(ZH, "editions.printCorrections"),
-      verification: t(ZH, "editions.printVerification"),
-      verificationText: t(ZH, "editions.printVerificationText"),
-    },
+    words: printWords(edition.number, code),
   };
 }
 
@@ -192,49 +168,6 @@ function groupFigures(rows: readonly EditionRow[]): string {
   return t(ZH, "editions.printGroupFigures", {
     ...{ beijing: inRegion("BEIJING"), tianjin: inRegion("TIANJIN"), hebei: inRegion("HEBEI"), all: rows.length },
   });
-}
-
-function printCover(edition: Edition, chainName: (chain: string) => string) {
-  const columns = REGIONS.flatMap((region) => (["DEMAND", "SUPPLY"] as const).map((section) => ({ region, section })));
-  const count = (section: Section, region: EditionRegion, chain?: string) =>
-    edition.rows.filter((row) => row.section === section && row.region === region && (!chain || chainGroup(row.chain) === chain))
-      .length;
-  const figures = (chain?: string) => columns.map(({ region, section }) => String(count(section, region, chain) || "–"));
-  return {
-    head: [
-      t(ZH, "editions.printIndexChain"),
-      ...columns.map(({ section }) => t(ZH, section === "DEMAND" ? "editions.printDemands" : "editions.printSupplies")),
-      t(ZH, "editions.printSum"),
-    ],
-    seals: [null, ...columns.map(({ region, section }) => ({ region, solid: section === "SUPPLY" })), null],
-    rows: [
-      ...edition.counts.byChain.map(({ value, count: sum }) => [chainName(value), ...figures(value), String(sum)]),
-      [t(ZH, "editions.printSum"), ...figures(), String(edition.counts.demand + edition.counts.supply)],
-    ],
-  };
-}
-
-function printIndex(edition: Edition, chainName: (chain: string) => string) {
-  const open = edition.rows.filter(({ section }) => section !== "PROGRESS");
-  const cell = (chain: string, region: EditionRegion, section: Section) =>
-    serialRanges(
-      open
-        .filter((row) => chainGroup(row.chain) === chain && row.region === region && row.section === section)
-        .map(({ serial }) => serial),
-    );
-  return {
-    head: [
-      t(ZH, "editions.printIndexChain"),
-      ...REGIONS.flatMap((region) => [
-        t(ZH, "editions.printIndexDemand", { region: REGION_WORDS[region].seal }),
-        t(ZH, "editions.printIndexSupply", { region: REGION_WORDS[region].seal }),
-      ]),
-    ],
-    rows: edition.counts.byChain.map(({ value }) => [
-      chainName(value),
-      ...REGIONS.flatMap((region) => [cell(value, region, "DEMAND"), cell(value, region, "SUPPLY")]),
-    ]),
-  };
 }
 
 function chainQuery(chain: string): string {
