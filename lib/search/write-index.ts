@@ -42,21 +42,19 @@ function readableTexts(row: Row) {
   };
 }
 
-/** Terms under which a listing is found, with weights: title 8, keywords 5, firm and code 3, summary 2, the rest 1. */
-function weightedTerms(row: Row, text: ReturnType<typeof readableTexts>): Map<string, number> {
-  const weights = new Map<string, number>();
+/** Terms under which a listing is found, and the weights of those that say what it is. */
+function weightedTerms(row: Row, text: ReturnType<typeof readableTexts>): { all: string[]; strong: Map<string, number> } {
+  const strong = new Map<string, number>();
   const add = (value: string, weight: number) => {
-    for (const term of searchTerms(value)) weights.set(term, Math.min(32_000, (weights.get(term) ?? 0) + weight));
+    for (const term of searchTerms(value)) strong.set(term, (strong.get(term) ?? 0) + weight);
   };
   add(text.title, 8);
   for (const keyword of text.keywords) add(keyword, 5);
   add(row.code, 3);
   // An anonymous firm is never found by its name.
   if (row.visibility !== "ANONYMOUS") add(row.organization.name, 3);
-  add(text.summary, 2);
-  add(text.description, 1);
-  for (const detail of text.details) add(detail, 1);
-  return weights;
+  const body = [text.summary, text.description, ...text.details].flatMap(searchTerms);
+  return { all: [...new Set([...strong.keys(), ...body])], strong };
 }
 
 /** Posting lists are kept apart by side: a match only looks for the other one. */
@@ -82,21 +80,17 @@ async function writeBatch(tx: Tx, ids: readonly string[]): Promise<void> {
   const documents = rows.map((row) => {
     const text = readableTexts(row);
     const terms = weightedTerms(row, text);
-    return {
-      row,
-      terms: [...terms.keys()],
-      frequencies: [...terms.values()],
-      postings: row.status === "PUBLISHED" ? postings(row, text) : [],
-    };
+    return { row, terms, postings: row.status === "PUBLISHED" ? postings(row, text) : [] };
   });
   await tx.$executeRaw`DELETE FROM listing_posting WHERE listing_id = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM listing_terms WHERE listing_id = ANY(${ids}::uuid[])`;
   if (documents.length === 0) return;
   await tx.listingTerms.createMany({
-    data: documents.map(({ row, terms, frequencies }) => ({
+    data: documents.map(({ row, terms: { all, strong } }) => ({
       listingId: row.id,
-      terms,
-      frequencies,
+      terms: all,
+      strongTerms: [...strong.keys()],
+      strongWeights: [...strong.values()],
       tokenizerVersion: TOKENIZER_VERSION,
     })),
   });

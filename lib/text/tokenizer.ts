@@ -4,7 +4,7 @@ import { INDUSTRY_WORDS } from "#lib/text/dictionary.ts";
 import { type Folded, fold } from "#lib/text/fold.ts";
 
 /** Raised whenever the same text may give other terms: stored terms of an older number are written anew by `jjj rematch`. */
-export const TOKENIZER_VERSION = 1;
+export const TOKENIZER_VERSION = 2;
 
 /**
  * One term of a text with its place in the folded text.

@@ -9,6 +9,7 @@ import { PrismaClient } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { findMatches } from "#lib/matching/queries/find-matches.ts";
 import { ANONYMOUS } from "#lib/policies/actor.ts";
+import { countHits } from "#lib/search/queries/facets.ts";
 import { searchListings } from "#lib/search/queries/search-listings.ts";
 import { startEmbedded } from "../embedded-postgres.mjs";
 import { fill, NOW } from "./fill.mts";
@@ -112,6 +113,8 @@ const sample = (i: number) => listing((i * 7919) % count, 1);
 const word = (i: number) => sample(i).keywords[0] ?? "";
 await measure("list, newest", 40, () => searchListings(viewing, {}), true);
 await measure("list, one side and region", 40, () => searchListings(viewing, { side: ["DEMAND"], region: ["HEBEI"] }), true);
+await measure("total and facets of the whole list, once a change", 10, () => countHits(viewing, {}));
+await measure("total and facets of a word, once a change", 10, (i) => countHits(viewing, { q: word(i) }));
 await measure("list, by deadline", 40, () => searchListings(viewing, { sort: "deadline" }), true);
 await measure(
   "list, page 50",

@@ -19,9 +19,12 @@ export function sortOf(filter: ListingFilter): ListingSort {
 /** The desk shows drafts too, which have no day of publication: there the last change counts. Microseconds since 1970. */
 const newest = (filter: ListingFilter) => (isDesk(filter) ? sql`coalesce(l.published_at, l.updated_at)` : sql`l.published_at`);
 
-/** How well a listing answers the terms: saturated weights added up, in millionths so that it is a whole number for the cursor. */
+/**
+ * How well a listing answers the terms: its saturated weights in title, keywords and firm, added up, in millionths so that it is
+ * a whole number for the cursor. Where only the text speaks of them, the newest comes first.
+ */
 function relevance(terms: readonly string[]): Prisma.Sql {
-  const weight = (term: string) => sql`coalesce(t.frequencies[array_position(t.terms, ${term})], 0)`;
+  const weight = (term: string) => sql`coalesce(t.strong_weights[array_position(t.strong_terms, ${term})], 0)`;
   const parts = terms.map((term) => sql`(${weight(term)}::float8 / (${weight(term)} + 4))`);
   return sql`round((${Prisma.join(parts, " + ")}) * 1000000)::bigint`;
 }
