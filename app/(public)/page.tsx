@@ -2,6 +2,7 @@ import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
 import { codeNames } from "#components/code-names.ts";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Page, Section } from "#components/page.tsx";
@@ -21,7 +22,7 @@ const NEWEST = 8;
 const steps = ["site.homeStep1", "site.homeStep2", "site.homeStep3", "site.homeStep4"] as const satisfies readonly MessageKey[];
 
 /** The front page of the gazette: masthead, what is there by region, the newest rows, the last issue. */
-export default async function HomePage() {
+async function HomePage() {
   const locale = await currentLocale();
   const viewing = await visitorViewing();
   const [names, newest, supply, demand, editions] = await Promise.all([
@@ -93,3 +94,5 @@ export default async function HomePage() {
     </Page>
   );
 }
+
+export default guarded(HomePage);

@@ -1,9 +1,13 @@
 /**
- * Gives the page being rendered another status than 200, for the one Next.js has no function for (410 Gone).
+ * Gives the page being rendered another status than 200, for those Next.js has no function for (410 Gone, 503 Unavailable).
  * To be called before anything of the page has been sent: in the page itself, not below a Suspense boundary.
  * How it works: docs/adr/0011-status-of-a-page.md.
+ *
+ * @param retryAfterSeconds sent as Retry-After
  */
-export function setResponseStatus(status: 410): void {
+export function setResponseStatus(status: number, retryAfterSeconds?: number): void {
   const response = globalThis.__jjjResponses?.getStore();
-  if (response && !response.headersSent) response.statusCode = status;
+  if (!response || response.headersSent) return;
+  response.statusCode = status;
+  if (retryAfterSeconds !== undefined) response.setHeader("Retry-After", String(retryAfterSeconds));
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { codeNames } from "#components/code-names.ts";
 import { Disclosure } from "#components/disclosure.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
@@ -31,7 +32,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 /** The list: search, filters, order and page all stand in the address, and all work without JavaScript. */
-export default async function ListingsPage({ searchParams }: Props) {
+async function ListingsPage({ searchParams }: Props) {
   const locale = await currentLocale();
   const viewing = await visitorViewing();
   const names = await codeNames(viewing);
@@ -92,3 +93,5 @@ export default async function ListingsPage({ searchParams }: Props) {
     </Page>
   );
 }
+
+export default guarded(ListingsPage);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { codeNames } from "#components/code-names.ts";
+import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { JsonLd } from "#components/json-ld.tsx";
 import { MatchSection } from "#components/match-section.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -26,7 +27,7 @@ import { readListing } from "./read-listing.ts";
 type Props = { params: Promise<{ code: string }> };
 
 /** Only what this reader may see; nothing of a listing that is not public is offered to search engines. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = guardedMetadata(async ({ params }: Props): Promise<Metadata> => {
   const locale = await currentLocale();
   const { code } = await params;
   const found = await readListing(code);
@@ -39,10 +40,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     alternates: { canonical: localePath(locale, `/listings/${code}`) },
     ...(!open && { robots: { index: false } }),
   };
-}
+});
 
 /** One listing as a document: head, text, and what a reader can do with it. After its end the address says so, with status 410. */
-export default async function ListingPage({ params }: Props) {
+async function ListingPage({ params }: Props) {
   const locale = await currentLocale();
   const { code } = await params;
   const viewing = await currentViewer();
@@ -116,3 +117,5 @@ export default async function ListingPage({ params }: Props) {
     </Page>
   );
 }
+
+export default guarded(ListingPage);

@@ -5,6 +5,7 @@ import { Chips } from "#components/chips.tsx";
 import { codeNames } from "#components/code-names.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
+import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
@@ -38,7 +39,7 @@ const readOrganization = cache(async (id: string): Promise<OrganizationView> => 
 });
 
 /** Name and region of the firm. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = guardedMetadata(async ({ params }: Props): Promise<Metadata> => {
   const locale = await currentLocale();
   const { id } = await params;
   const { name, region, intro } = await readOrganization(id);
@@ -47,10 +48,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     ...(intro && { description: intro }),
     alternates: { canonical: localePath(locale, `/organizations/${id}`) },
   };
-}
+});
 
 /** A firm: what was verified and when, what it says of itself, what it offers and needs. No contact stands here. */
-export default async function OrganizationPage({ params }: Props) {
+async function OrganizationPage({ params }: Props) {
   const locale = await currentLocale();
   const { id } = await params;
   const viewing = await visitorViewing();
@@ -98,6 +99,8 @@ export default async function OrganizationPage({ params }: Props) {
     </Page>
   );
 }
+
+export default guarded(OrganizationPage);
 
 function organizationFacts(locale: Locale, organization: OrganizationView): Fact[] {
   const { creditCode, creditCodeChecked, verification, website } = organization;
