@@ -1,13 +1,14 @@
 // `npm run demo`: from a fresh clone to a served site with an invented list. Safe to kill at any moment and run again.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { storedSecret } from "./support/environment.mjs";
 import { ensureInstalled } from "./support/install.mjs";
+import { readIfThere, writeWhole } from "./support/processes.mjs";
 
 const begun = Date.now();
 ensureInstalled();
 const { exitWith, runJjj, runService } = await import("./support/service.mjs");
-const { ensureBuild } = await import("./support/sources.mjs");
+const { ensureBuild, hashOfData } = await import("./support/sources.mjs");
 
 function printAccounts(dataDir) {
   const accounts = JSON.parse(readFileSync(path.join(dataDir, "demo-accounts.json"), "utf8"));
@@ -17,13 +18,36 @@ function printAccounts(dataDir) {
   }
 }
 
+/** Whether the database holds the demo's list already. Asks it: its files may have been deleted without the mark. */
+async function holdsDemo() {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  try {
+    await client.connect();
+    return (await client.query("SELECT FROM listing WHERE external_id LIKE 'DEMO-%' LIMIT 1")).rowCount === 1;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Migrate and seed, both of which change nothing when run again; left out when neither has anything to do. */
+async function prepareDatabase(dataDir) {
+  const mark = path.join(dataDir, "demo-prepared");
+  const hash = hashOfData();
+  if (readIfThere(mark) === hash && existsSync(path.join(dataDir, "demo-accounts.json")) && (await holdsDemo())) return;
+  await runJjj("migrate");
+  await runJjj("seed", "--profile", "demo");
+  writeWhole(mark, hash);
+}
+
 exitWith(
   runService({
     async prepare({ dataDir }) {
       process.env.AUTH_SECRET ||= await storedSecret(dataDir);
       process.env.RATE_LIMIT_FACTOR ||= "20";
-      await runJjj("migrate");
-      await runJjj("seed", "--profile", "demo");
+      await prepareDatabase(dataDir);
       console.log((await ensureBuild()) ? "构建完成" : "构建已是最新");
     },
     web: ["scripts/web.mjs"],

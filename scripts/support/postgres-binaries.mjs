@@ -85,9 +85,10 @@ function openToAll(folder) {
   }
 }
 
-function copyNative(native, version, dataDir) {
+function copyNative(native, version, dataDir, announce) {
   const copy = path.join(makeFallback(dataDir), "native");
   if (readIfThere(path.join(copy, "VERSION")) === version) return copy;
+  announce(`数据库程序复制到 ${copy}`);
   // The copy is made beside its place and renamed, so that a kill leaves no half of it.
   const draft = path.join(path.dirname(copy), "draft", "native");
   rmSync(path.dirname(draft), { recursive: true, force: true });
@@ -122,9 +123,8 @@ export async function locateNative(dataDir, announce) {
   } catch (error) {
     if (!["EACCES", "EROFS", "EPERM"].includes(error.code)) throw error;
   }
-  const copy = copyNative(native, version, dataDir);
+  const copy = copyNative(native, version, dataDir, announce);
   if (!(await programsRun(copy))) throw new Error(`内置数据库程序无法运行：${path.join(copy, "bin", "postgres")}`);
-  announce(`数据库程序复制到 ${copy}`);
   return copy;
 }
 

@@ -9,24 +9,28 @@ import { runNode } from "./supervisor.mjs";
 const PRISMA_SOURCES = ["prisma/schema", "package-lock.json"];
 const WEB_SOURCES = [
   ...["app", "components", "lib", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs"],
-  ...["tsconfig.json", "package.json", ...PRISMA_SOURCES],
+  ...["tsconfig.json", "package.json", "prisma/migrations", ...PRISMA_SOURCES],
 ];
+const DATA_SOURCES = ["prisma/migrations", "prisma/seed", "lib/taxonomy", "lib/db/grants.ts", "lib/cli"];
 const GENERATED = "lib/db/generated";
 /** The command line is not part of the web process (an import rule keeps it so). */
 const NOT_IN_WEB = [GENERATED, "lib/cli"];
 
-function addTo(hash, file) {
+function addTo(hash, file, leftOut) {
   const absolute = path.join(root, file);
-  if (!existsSync(absolute) || NOT_IN_WEB.includes(file)) return;
+  if (!existsSync(absolute) || leftOut.includes(file)) return;
   if (!statSync(absolute).isDirectory()) hash.update(`${file}\0`).update(readFileSync(absolute));
-  else for (const child of readdirSync(absolute).sort()) addTo(hash, `${file}/${child}`);
+  else for (const child of readdirSync(absolute).sort()) addTo(hash, `${file}/${child}`, leftOut);
 }
 
-function hashOf(sources) {
+function hashOf(sources, leftOut = []) {
   const hash = createHash("sha256").update(process.version);
-  for (const source of sources) addTo(hash, source);
+  for (const source of sources) addTo(hash, source, leftOut);
   return hash.digest("hex");
 }
+
+/** A name for what `migrate` and `seed` make of a database. */
+export const hashOfData = () => hashOf(DATA_SOURCES);
 
 /** Generate the database client unless it is that of the present schema. */
 export async function ensureClient() {
@@ -42,7 +46,7 @@ export async function ensureClient() {
 export const standaloneServer = path.join(root, ".next/standalone/server.js");
 
 /** Whether the production build is that of the present sources. */
-export const isBuilt = () => readIfThere(path.join(root, ".next/standalone/.sources")) === hashOf(WEB_SOURCES);
+export const isBuilt = () => readIfThere(path.join(root, ".next/standalone/.sources")) === hashOf(WEB_SOURCES, NOT_IN_WEB);
 
 /**
  * Make the production build unless it is that of the present sources. The mark is written last: a build that was killed
@@ -54,7 +58,7 @@ export async function ensureBuild({ quiet = false } = {}) {
   return withLock(path.join(root, "node_modules/.jjj-build.lock"), async () => {
     await ensureClient();
     if (isBuilt()) return false;
-    const hash = hashOf(WEB_SOURCES);
+    const hash = hashOf(WEB_SOURCES, NOT_IN_WEB);
     const standalone = path.dirname(standaloneServer);
     rmSync(path.join(standalone, ".sources"), { force: true });
     const env = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
