@@ -100,7 +100,7 @@ export const site = {
   detailNotPublic: "这条信息目前没有公开，只有本单位和工作人员能看到。",
   detailMatchOnly: "这条信息只用于匹配，不在清单和期刊中公开。",
   interestTitle: "对接",
-  interestButton: "我有意向",
+  interestButton: "填写对接申请",
   interestSignIn: "登录后表达意向",
   interestExplain: "回答三个问题，对方同意后，双方才能看到彼此的联系方式。",
   interestUnverified: "单位通过认证后，可以提出对接申请。",

@@ -3,6 +3,7 @@ import { LinkButton } from "#components/button.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { type Actor, isSignedIn, isVerifiedMember } from "#lib/policies/actor.ts";
+import { INTEREST_FORM_ID } from "./interest-form.tsx";
 
 /**
  * What this reader can do about the listing, at the right of wide screens and at the foot of a phone's.
@@ -23,7 +24,7 @@ export function InterestBar({
   open: boolean;
   staff: boolean;
 }) {
-  const interest = localePath(locale, `/listings/${code}/interest`);
+  const back = localePath(locale, `/listings/${code}`);
   if (own) {
     return (
       <Frame locale={locale} text={t(locale, "site.interestOwn")}>
@@ -35,7 +36,7 @@ export function InterestBar({
   if (!isSignedIn(actor)) {
     return (
       <Frame locale={locale} text={t(locale, "site.interestExplain")}>
-        <LinkButton href={localePath(locale, `/login?callbackUrl=${encodeURIComponent(interest)}`)}>
+        <LinkButton href={localePath(locale, `/login?callbackUrl=${encodeURIComponent(back)}`)}>
           {t(locale, "site.interestSignIn")}
         </LinkButton>
       </Frame>
@@ -44,7 +45,7 @@ export function InterestBar({
   if (!isVerifiedMember(actor)) return <Frame locale={locale} text={t(locale, "site.interestUnverified")} />;
   return (
     <Frame locale={locale} text={t(locale, "site.interestExplain")}>
-      <LinkButton href={interest}>{t(locale, "site.interestButton")}</LinkButton>
+      <LinkButton href={`#${INTEREST_FORM_ID}`}>{t(locale, "site.interestButton")}</LinkButton>
     </Frame>
   );
 }

@@ -18,8 +18,10 @@ import { dayOf } from "#lib/kernel/clock.ts";
 import { FORM_LABELS, REGION_LABELS, SIDE_LABELS, STATUS_LABELS } from "#lib/listings/labels.ts";
 import { shownSummary } from "#lib/listings/model.ts";
 import { belongsTo, readsAsStaff } from "#lib/policies/actor.ts";
+import { can } from "#lib/policies/authorize.ts";
 import { EndedListing } from "./ended-listing.tsx";
 import { InterestBar } from "./interest-bar.tsx";
+import { InterestForm } from "./interest-form.tsx";
 import { listingJsonLd } from "./json-ld.ts";
 import { ListingBody, ListingHead } from "./listing-document.tsx";
 import { readListing } from "./read-listing.ts";
@@ -90,6 +92,9 @@ async function ListingPage({ params }: Props) {
           <div className="space-y-10">
             <ListingHead locale={locale} listing={listing} names={names} today={today} />
             <ListingBody locale={locale} listing={listing} />
+            {open && can(viewing.actor, "interest.ask", { organizationId: own ? (viewing.actor.organizationId ?? "") : "" }) && (
+              <InterestForm locale={locale} viewing={viewing} listing={listing} />
+            )}
           </div>
           <InterestBar
             locale={locale}
