@@ -7,7 +7,7 @@ import { importQueued } from "#lib/transfer/reactions.ts";
 export type Reaction = (ctx: Context, eventId: bigint) => Promise<void>;
 
 /** Which module answers for which reaction of lib/outbox/events.ts. */
-export const reactions: Partial<Record<ReactionName, Reaction>> = {
+export const reactions: Record<ReactionName, Reaction> = {
   notify,
   import: importQueued,
 };

@@ -6,7 +6,7 @@ import type { Context } from "#lib/kernel/context.ts";
 import { logger } from "#lib/logging/logger.ts";
 import type { ReactionName } from "#lib/outbox/events.ts";
 import { SYSTEM } from "#lib/policies/actor.ts";
-import { reactions } from "./reactions.ts";
+import { type Reaction, reactions } from "./reactions.ts";
 import { timetable } from "./schedule.ts";
 
 const reactPayload = z.object({ eventId: z.string().regex(/^\d+$/), reaction: z.string() });
@@ -19,7 +19,7 @@ export function createTasks(db: Db, afterReaction: (name: string) => void): Task
   return {
     async react(payload) {
       const { eventId, reaction } = reactPayload.parse(payload);
-      const run = reactions[reaction as ReactionName];
+      const run: Reaction | undefined = reactions[reaction as ReactionName];
       if (!run) throw new Error(`no module answers for reaction ${reaction}`);
       await run(contextAt(db, new Date()), BigInt(eventId));
       afterReaction(reaction);

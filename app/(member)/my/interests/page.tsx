@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { orFirstPage } from "#components/first-page.ts";
 import { partyName } from "#components/interest-document.tsx";
 import { InterestStatusBadge } from "#components/interest-status.tsx";
 import { Ledger, LedgerRow } from "#components/ledger.tsx";
@@ -28,11 +29,11 @@ export default async function InterestsPage({ searchParams }: Props) {
   const { locale } = ctx;
   const { box: asked, cursor } = await searchParams;
   const box = asked === "out" ? "out" : "in";
+  const here = localePath(locale, `/my/interests?box=${box}`);
   const [page, toAnswer] = await Promise.all([
-    listInterests(ctx, { box, cursor, limit: DEFAULT_LIMIT }),
+    orFirstPage(here, listInterests(ctx, { box, cursor, limit: DEFAULT_LIMIT })),
     countInterestsToAnswer(ctx),
   ]);
-  const here = localePath(locale, `/my/interests?box=${box}`);
   return (
     <Page>
       <PageHeading title={t(locale, "interests.title")} intro={t(locale, "interests.intro")} />

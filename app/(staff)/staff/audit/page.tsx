@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { buttonClass } from "#components/button.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { orFirstPage } from "#components/first-page.ts";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
@@ -18,6 +19,7 @@ import { can } from "#lib/policies/authorize.ts";
 export const metadata: Metadata = { title: t("zh-CN", "interests.auditTitle") };
 
 const PAGE = 50;
+const NOTHING = { items: [], total: 0, nextCursor: null };
 const FILTERS = ["objectCode", "objectId", "actorId", "action", "from", "to"] as const;
 type Search = Partial<Record<(typeof FILTERS)[number] | "cursor", string>>;
 
@@ -32,9 +34,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   );
   const parsed = listAuditSchema.safeParse({ ...given, limit: PAGE });
   const errors = parsed.success ? [] : fieldErrors(parsed.error);
-  const page = parsed.success ? await listAudit(ctx, parsed.data) : { items: [], total: 0, nextCursor: null };
   const { cursor: _cursor, ...filters } = given;
   const here = (more: Record<string, string> = {}) => `/staff/audit?${new URLSearchParams({ ...filters, ...more })}`;
+  const page = parsed.success ? await orFirstPage(here(), listAudit(ctx, parsed.data)) : NOTHING;
   return (
     <Page>
       <PageHeading title={t(locale, "interests.auditTitle")} intro={t(locale, "interests.auditIntro")} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { orFirstPage } from "#components/first-page.ts";
 import { partyName } from "#components/interest-document.tsx";
 import { InterestStatusBadge } from "#components/interest-status.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
@@ -25,8 +26,8 @@ export default async function StaffInterestsPage({ searchParams }: Props) {
   const { view, cursor } = await searchParams;
   const all = view === "all";
   const queue = await listStaffQueue(ctx);
-  const page = all ? await listInterests(ctx, { cursor, limit: DEFAULT_LIMIT }) : null;
   const here = "/staff/interests?view=all";
+  const page = all ? await orFirstPage(here, listInterests(ctx, { cursor, limit: DEFAULT_LIMIT })) : null;
   return (
     <Page>
       <PageHeading title={t(locale, "interests.staffTitle")} intro={t(locale, "interests.staffIntro")} />
