@@ -24,7 +24,7 @@ export function presentImport(job: ImportJob): ImportReport {
     startedAt: job.startedAt?.toISOString() ?? null,
     finishedAt: job.finishedAt?.toISOString() ?? null,
     error: job.error,
-    counts: (job.counts as ImportCounts | null) ?? NO_COUNTS,
+    counts: { ...NO_COUNTS, ...(job.counts as ImportCounts | null) },
     rows: (job.rows as ImportRow[] | null) ?? [],
     remarks: (job.remarks as ImportRemark[] | null) ?? [],
   };
@@ -107,7 +107,7 @@ export async function listImports({ db, actor }: Viewing): Promise<ImportHead[]>
   return jobs.map((job) => ({
     ...{ id: job.id, file: job.fileName, status: job.status, dryRun: job.dryRun, createdAt: job.createdAt },
     publish: job.publish.toLowerCase() as PublishMode,
-    counts: (job.counts as ImportCounts | null) ?? NO_COUNTS,
+    counts: { ...NO_COUNTS, ...(job.counts as ImportCounts | null) },
     by: job.createdById === null ? null : (names.get(job.createdById) ?? null),
   }));
 }

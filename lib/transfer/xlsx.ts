@@ -4,6 +4,9 @@ import type { Cell, SheetRow, SourceSheet } from "#lib/transfer/model/cells.ts";
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 20_000;
 
+/** Thrown for a sheet longer than any list: half of one is never taken in. */
+export class TooManyRows extends Error {}
+
 function dayOf(value: Date): string | null {
   return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
 }
@@ -27,8 +30,9 @@ function cellOf(value: CellValue, detail: HucreCell | undefined): Cell | null {
 }
 
 function sheetOf(sheet: Sheet): SourceSheet {
+  if (sheet.rows.length > MOST_ROWS) throw new TooManyRows();
   const rows: SheetRow[] = [];
-  for (const [index, values] of sheet.rows.slice(0, MOST_ROWS).entries()) {
+  for (const [index, values] of sheet.rows.entries()) {
     const cells = values.slice(0, MOST_COLUMNS).map((value, column) => cellOf(value, sheet.cells?.get(`${index},${column}`)));
     if (cells.some((cell) => cell !== null))
       rows.push({ row: index + 1, cells, hidden: sheet.rowDefs?.get(index)?.hidden === true });

@@ -1,6 +1,6 @@
 /** Import and postings entered by staff. Keys are flat; `{name}` marks a parameter. */
 export const intake = {
-  unreadableTOO_LARGE: "文件过大，最多 10 MB。",
+  unreadableTOO_LARGE: "文件过大，最多 10 MB，每张表最多 20,000 行。",
   unreadableNOT_SUPPORTED: "不是可以读取的文件，请上传 .xlsx、.csv 或 .jsonl。",
   unreadableDANGEROUS: "这个工作簿解压后过大或结构异常，为安全起见没有打开。",
   unreadableENCRYPTED: "文件有密码保护，或是旧的 .xls 格式，请另存为不加密的 .xlsx。",

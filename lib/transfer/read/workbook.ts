@@ -63,5 +63,6 @@ export async function readWorkbook(file: Buffer): Promise<Workbook> {
   await guardWorkbook(file);
   const answer: unknown = JSON.parse(await run(file));
   if (typeof answer === "object" && answer !== null && "workbook" in answer) return answer.workbook as Workbook;
-  throw new UnreadableFile("DAMAGED", "no workbook");
+  const tooLarge = typeof answer === "object" && answer !== null && "failed" in answer && answer.failed === "TOO_LARGE";
+  throw new UnreadableFile(tooLarge ? "TOO_LARGE" : "DAMAGED", "not read");
 }
