@@ -1,5 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { BarItem } from "#components/bottom-bar.tsx";
+import { deskBar } from "#components/desk-places.ts";
 import { NavLink } from "#components/nav-link.tsx";
 import { siteNav } from "#components/site-header.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
@@ -8,7 +9,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { type Actor, ANONYMOUS, isSignedIn, readsAsStaff } from "#lib/policies/actor.ts";
 
 /** Who reads this page; a visitor while the database cannot be asked, so that header and error page still stand. */
-async function reader(): Promise<Actor> {
+export async function currentReader(): Promise<Actor> {
   try {
     return (await currentViewer()).actor;
   } catch (error) {
@@ -20,7 +21,7 @@ async function reader(): Promise<Actor> {
 type Place = { href: string; label: string };
 
 async function places(locale: Locale): Promise<Place[]> {
-  const actor = await reader();
+  const actor = await currentReader();
   if (!isSignedIn(actor)) {
     return [
       { href: localePath(locale, "/login"), label: t(locale, "site.signIn") },
@@ -60,7 +61,8 @@ export async function AccountLinks({ locale }: { locale: Locale }) {
 
 /** The places of the phone's bar for this reader. */
 export async function barItems(locale: Locale): Promise<BarItem[]> {
-  const [first] = await places(locale);
-  const nav = siteNav(locale).slice(0, 3);
-  return first ? [...nav, { ...first, icon: "person" }] : [...nav];
+  const actor = await currentReader();
+  if (isSignedIn(actor)) return deskBar(locale, actor);
+  const signIn: BarItem = { href: localePath(locale, "/login"), label: t(locale, "site.signIn"), icon: "person" };
+  return [...siteNav(locale).slice(0, 3), signIn];
 }
