@@ -44,6 +44,12 @@ module.exports = {
       { path: "^lib/cli/" },
     ),
     rule(
+      "text-stays-low",
+      "Cutting and folding of texts is a base like the kernel: it knows nothing of the product.",
+      { path: "^lib/text/" },
+      { path: "^(lib|app|components)/", pathNot: "^lib/text/" },
+    ),
+    rule(
       "lib-never-imports-app-or-tests",
       "lib does not know who delivers it.",
       { path: "^lib/" },

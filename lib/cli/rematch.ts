@@ -11,6 +11,7 @@ export const command: CliCommand = {
     const { db } = await import("#lib/db/client.ts");
     const { inTransaction } = await import("#lib/db/transaction.ts");
     const { indexListingsIn } = await import("#lib/search/port.ts");
+    const { pruneChanges } = await import("#lib/search/write-index.ts");
     const { listStaleListings } = await import("#lib/search/queries/stale-listings.ts");
     const started = performance.now();
     let rewritten = 0;
@@ -23,6 +24,7 @@ export const command: CliCommand = {
       after = ids.at(-1) ?? null;
       call.progress(`${rewritten}`);
     }
+    await pruneChanges(db());
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     call.answer({ rewritten, seconds }, `重写了 ${rewritten} 条信息的索引，用时 ${seconds} 秒`);
     return 0;

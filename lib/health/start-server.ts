@@ -1,5 +1,7 @@
+import { db } from "#lib/db/client.ts";
 import { guardRequests } from "#lib/http/guard-requests.ts";
 import { watchRequests } from "#lib/http/request-start.ts";
+import { warmUpMatches } from "#lib/matching/queries/warm-up.ts";
 import { startSafely } from "./preflight.ts";
 
 /** What the web process does once before it answers anybody: refuse unsafe settings, then watch the requests that come in. */
@@ -12,6 +14,7 @@ export function startServer(): void {
     startSafely(refuse);
     guardRequests();
     watchRequests();
+    warmUpMatches(db());
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error));
   }

@@ -1,4 +1,4 @@
-import type { Tx } from "#lib/db/client.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { matchTerms } from "#lib/matching/model/prepared.ts";
@@ -108,4 +108,13 @@ async function raiseClock(tx: Tx, ids: readonly string[]): Promise<void> {
     WITH clock AS (UPDATE index_clock SET version = version + ${ids.length}::int WHERE id = 1 RETURNING version)
     INSERT INTO listing_change (version, listing_id)
     SELECT clock.version - ${ids.length}::int + n, id FROM clock, unnest(${ids}::uuid[]) WITH ORDINALITY AS changed (id, n)`;
+}
+
+/** Changes that are kept for readers to catch up; one further behind reads the list anew. */
+const CHANGES_KEPT = 100_000;
+
+/** Forget changes that no running reader still needs. */
+export async function pruneChanges(db: Db): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM listing_change WHERE version < (SELECT version FROM index_clock WHERE id = 1) - ${CHANGES_KEPT}::bigint`;
 }

@@ -97,6 +97,8 @@ export class PreparedIndex {
   }
 
   async #reload(db: Db): Promise<void> {
+    // Not until all is read is the index anything: a failure in the middle is begun anew by the next reader.
+    this.#version = -1n;
     this.#entries.clear();
     this.#sides = { SUPPLY: new Map(), DEMAND: new Map() };
     this.corpus = new Corpus();

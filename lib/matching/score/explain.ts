@@ -27,10 +27,19 @@ const SHOWN_SPECS = 3;
 const SHOWN_UNSTATED = 2;
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Terms worth showing: strongest first, none that is part of another one shown. */
-function tellingTerms(names: readonly string[]): string[] {
+/**
+ * Terms worth showing: strongest first, none that is part of another one shown. Pairs of characters that are no word
+ * (`属双`) carry points but say nothing to a reader; they stand in only where no word is shared.
+ */
+function tellingTerms(names: readonly string[], listing: Quotable): string[] {
+  const words = new Set(
+    listing.fields.flatMap(({ tokens }) =>
+      tokens.filter(({ kind }) => kind === "word" || kind === "latin").map(({ term }) => term),
+    ),
+  );
+  const spoken = names.filter((name) => words.has(name));
   const shown: string[] = [];
-  for (const name of names) {
+  for (const name of spoken.length > 0 ? spoken : names) {
     if (shown.some((other) => other.includes(name))) continue;
     const inside = shown.findIndex((other) => name.includes(other));
     if (inside >= 0) shown[inside] = name;
@@ -61,7 +70,7 @@ function topicReasons(
     const own = last ? round(left) : round(points * share);
     left -= own;
     const weights = new Map(terms.map(({ id, share: weight }) => [corpus.name(id), weight]));
-    const shown = tellingTerms([...weights.keys()]).map((term) => spelling(demand, term) ?? term);
+    const shown = tellingTerms([...weights.keys()], demand).map((term) => spelling(demand, term) ?? term);
     if (own <= 0) return [];
     return [
       { kind, points: own, terms: shown, demand: quoteTerms(demand, weights, tools), supply: quoteTerms(supply, weights, tools) },
