@@ -4,9 +4,8 @@ import { redirect } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { AuthForm } from "#components/auth-form.tsx";
 import { Button } from "#components/button.tsx";
-import { Disclosure } from "#components/disclosure.tsx";
 import { Notice } from "#components/notice.tsx";
-import { Page, PageHeading } from "#components/page.tsx";
+import { Page, PageHeading, Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { safePath } from "#lib/auth/callback-url.ts";
@@ -67,7 +66,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
           </Link>
         </div>
       </AuthForm>
-      <Disclosure summary={t(locale, "auth.loginByMail")} className="mt-10">
+      <Section title={t(locale, "auth.loginByMail")} className="mt-12">
         <ActionForm action={sendMagicLink} label={t(locale, "auth.loginByMail")}>
           <TextField
             name="identifier"
@@ -79,7 +78,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
           />
           <SubmitButton look="secondary">{t(locale, "auth.loginByMailSend")}</SubmitButton>
         </ActionForm>
-      </Disclosure>
+      </Section>
     </Page>
   );
 }
