@@ -1,7 +1,9 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { SOCKET_HEADER } from "#lib/auth/client-address.ts";
+import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 declare global {
   var __jjjGuarded: boolean | undefined;
@@ -35,7 +37,8 @@ function refuse({ status, allow }: Refusal, request: IncomingMessage, response: 
     "content-type": "application/problem+json; charset=utf-8",
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
+    ...Object.fromEntries(securityHeaders(env().APP_BASE_URL.startsWith("https:"))),
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     connection: "close",
     ...(allow && { allow }),
   });
