@@ -7,6 +7,7 @@ import { currentViewer } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { type Actor, ANONYMOUS, isSignedIn, readsAsStaff } from "#lib/policies/actor.ts";
+import { countDesk } from "#lib/stats/queries.ts";
 
 /** Who reads this page; a visitor while the database cannot be asked, so that header and error page still stand. */
 export async function currentReader(): Promise<Actor> {
@@ -18,7 +19,8 @@ export async function currentReader(): Promise<Actor> {
   }
 }
 
-type Place = { href: string; label: string };
+/** `bell`: something waits there. */
+type Place = { href: string; label: string; bell?: boolean };
 
 async function places(locale: Locale): Promise<Place[]> {
   const actor = await currentReader();
@@ -29,9 +31,12 @@ async function places(locale: Locale): Promise<Place[]> {
     ];
   }
   if (readsAsStaff(actor)) {
+    const { reviews } = await countDesk(await currentViewer());
     return [
+      ...(reviews > 0
+        ? [{ href: localePath(locale, "/staff/review"), label: t(locale, "moderation.waiting", { count: reviews }), bell: true }]
+        : []),
       { href: localePath(locale, "/staff"), label: t(locale, "site.staffDesk") },
-      { href: localePath(locale, "/my/settings"), label: t(locale, "site.deskSettings") },
     ];
   }
   return [{ href: localePath(locale, "/my"), label: t(locale, "site.my") }];
@@ -43,13 +48,14 @@ export async function AccountLinks({ locale }: { locale: Locale }) {
   return (
     <nav aria-label={t(locale, "site.accountLabel")}>
       <ul className="flex items-center">
-        {items.map(({ href, label }) => (
+        {items.map(({ href, label, bell }) => (
           <li key={href}>
             <NavLink
               href={href}
               className="flex min-h-11 items-center px-2.5 text-link underline underline-offset-4 sm:px-3"
               currentClassName="font-semibold"
             >
+              {bell && <span aria-hidden="true" className="mr-1.5 size-2.5 rounded-full bg-jing-fill" />}
               {label}
             </NavLink>
           </li>
