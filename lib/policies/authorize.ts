@@ -28,13 +28,15 @@ const KEPT_BY_SUSPENDED: readonly Ability[] = [
   "listing.readOwn",
   "interest.read",
   "organization.readPrivate",
+  "organization.readJoinRequests",
   "account.register",
   "account.recover",
   "account.export",
   "account.manage",
 ];
 
-function judge<A extends Ability>(actor: Actor, ability: A, row: Row<A>): Verdict {
+/** true, or why not: for tables and tests. Commands use authorize. */
+export function verdictOf<A extends Ability>(actor: Actor, ability: A, row: Row<A>): Verdict {
   if (isSuspended(actor) && !KEPT_BY_SUSPENDED.includes(ability) && actor.role === "MEMBER") return "ORG_SUSPENDED";
   const rule = policies[ability] as (actor: Actor, row: Row<A>) => Verdict;
   return rule(actor, row);
@@ -42,7 +44,7 @@ function judge<A extends Ability>(actor: Actor, ability: A, row: Row<A>): Verdic
 
 /** May this actor do this to this row? For choosing buttons; commands use authorize. */
 export function can<A extends Ability>(actor: Actor, ability: A, row: Row<A>): boolean {
-  return judge(actor, ability, row) === true;
+  return verdictOf(actor, ability, row) === true;
 }
 
 /**
@@ -50,7 +52,7 @@ export function can<A extends Ability>(actor: Actor, ability: A, row: Row<A>): b
  * @throws {DomainError} UNAUTHENTICATED without sign-in, else FORBIDDEN or the policy's own code (ORG_SUSPENDED, ORG_NOT_VERIFIED, OWN_ORGANIZATION, SAME_PERSON).
  */
 export function authorize<A extends Ability>(actor: Actor, ability: A, row: Row<A>): void {
-  const verdict = judge(actor, ability, row);
+  const verdict = verdictOf(actor, ability, row);
   if (verdict === true) return;
   if (!isSignedIn(actor) && !isSystem(actor)) throw new DomainError("UNAUTHENTICATED", `${ability} needs sign-in`);
   throw new DomainError(verdict === false ? "FORBIDDEN" : verdict, `${ability} refused`);

@@ -24,6 +24,7 @@ export const organizationPolicy = {
   "organization.readPrivate": (actor: Actor, row: Owned) => belongsTo(actor, row) || readsAsStaff(actor),
   "organization.requestJoin": (actor: Actor, _row: null) =>
     isSignedIn(actor) && actor.organizationId === null && actor.role === "MEMBER",
+  "organization.readJoinRequests": (actor: Actor, row: Owned) => ownsFirm(actor, row) || readsAsStaff(actor),
   /** Owner; staff while the firm has no account. */
   "organization.decideJoin": (actor: Actor, row: OrganizationRow) => ownsFirm(actor, row) || (isModerator(actor) && !row.claimed),
   "organization.invite": (actor: Actor, row: OrganizationRow) => ownsFirm(actor, row),

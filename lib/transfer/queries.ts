@@ -3,7 +3,7 @@ import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { isModerator } from "#lib/policies/actor.ts";
-import { authorize } from "#lib/policies/authorize.ts";
+import { authorize, can } from "#lib/policies/authorize.ts";
 import { readStored } from "#lib/storage/storage.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 import { NO_COUNTS } from "#lib/transfer/model/counts.ts";
@@ -42,13 +42,7 @@ export async function getImport(viewing: Viewing, id: string): Promise<ImportRep
 /** The stored import behind a report. @throws {DomainError} NOT_FOUND as getImport. */
 export async function getImportJob({ db, actor }: Viewing, id: string): Promise<ImportJob> {
   const job = UUID.test(id) ? await db.importJob.findUnique({ where: { id } }) : null;
-  try {
-    authorize(actor, "import.read", null);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "FORBIDDEN") throw new DomainError("NOT_FOUND", "import not visible");
-    throw error;
-  }
-  if (!job) throw new DomainError("NOT_FOUND", "import not found");
+  if (!job || !can(actor, "import.read", null)) throw new DomainError("NOT_FOUND", "no such import for this reader");
   return job;
 }
 

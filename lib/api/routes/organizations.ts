@@ -144,7 +144,7 @@ export const organizationRoutes = [
     query: z.strictObject(pageParams),
     status: 200,
     response: pageOf(joinRequestResponse),
-    ability: "organization.decideJoin",
+    ability: "organization.readJoinRequests",
     access: (ctx, { params }) => assertReadsJoinRequests(ctx, params.id ?? ""),
     handle: async (ctx, { params, query }) => ({ body: await listJoinRequests(ctx, params.id ?? "", query) }),
   }),

@@ -3,7 +3,6 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
 import { isUuid } from "#lib/kernel/uuid.ts";
-import { readsAsStaff } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import type { JoinRequestView } from "../model.ts";
 import { visibleOrganizations } from "../scope.ts";
@@ -38,19 +37,18 @@ const toView = ({ user, createdAt, decidedAt, byClaim: _byClaim, ...row }: Row):
 });
 
 /**
- * Whoever may decide on a firm's join requests may read them; the auditor, too.
+ * A firm's owner reads who asks to join it; staff and the auditor, too.
  * @throws {DomainError} NOT_FOUND, UNAUTHENTICATED, FORBIDDEN
  */
 export async function assertReadsJoinRequests(viewing: Viewing, organizationId: string): Promise<void> {
   const firm = isUuid(organizationId)
     ? await viewing.db.organization.findFirst({
         where: { AND: [{ id: organizationId }, visibleOrganizations(viewing)] },
-        select: { _count: { select: { memberships: true } } },
+        select: { id: true },
       })
     : null;
   if (!firm) throw new DomainError("NOT_FOUND", "no such organization");
-  if (readsAsStaff(viewing.actor)) return;
-  authorize(viewing.actor, "organization.decideJoin", { organizationId, claimed: firm._count.memberships > 0 });
+  authorize(viewing.actor, "organization.readJoinRequests", { organizationId });
 }
 
 /** A firm's join requests, newest first. @throws {DomainError} NOT_FOUND, FORBIDDEN, INVALID_INPUT at `cursor` */
