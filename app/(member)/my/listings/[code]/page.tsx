@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { MatchSection } from "#components/match-section.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
@@ -65,6 +66,11 @@ export default async function OwnListingPage({ params, searchParams }: Props) {
       <StatusNotices locale={locale} own={own} done={typeof done === "string" ? done : null} />
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
         <div>
+          {MATCHED.includes(listing.status) && (
+            <div className="mb-10">
+              <MatchSection viewing={ctx} listing={listing} />
+            </div>
+          )}
           <RevisionState locale={locale} own={own} />
           {isEditable(own) ? (
             <Section title={t(locale, "listings.textTitle")} aside={<Completeness values={values} locale={locale} />}>
@@ -94,6 +100,9 @@ export default async function OwnListingPage({ params, searchParams }: Props) {
     </Page>
   );
 }
+
+/** Shown what they would find or have found: from the submission on. */
+const MATCHED: readonly OwnListing["listing"]["status"][] = ["SUBMITTED", "IN_REVIEW", "PUBLISHED"];
 
 async function readOwn(ctx: Context, code: string): Promise<OwnListing> {
   try {
