@@ -16,7 +16,7 @@ function cellOf(value: CellValue, detail: HucreCell | undefined): Cell | null {
   const formula = detail?.formula !== undefined;
   const struck =
     detail?.style?.font?.strikethrough === true ||
-    (detail?.richText?.length ? detail.richText.every((run) => run.font?.strikethrough === true) : false);
+    (detail?.richText?.length ? detail.richText.some((run) => run.font?.strikethrough === true) : false);
   const base = { number: null, day: null, formula, struck };
   if (type === "error") return { ...base, text: String(value ?? "#ERROR"), kind: "error" };
   if (value === null || value === "") return null;

@@ -43,7 +43,7 @@ export const intake = {
   statusFAILED: "未能读取",
   waiting: "正在读取，页面会自动刷新。",
   countLine: "共 {rows} 行：新增 {created}，更新 {updated}，未变 {unchanged}，未收 {rejected}",
-  countDetail: "进入待审 {held} 行有疑点；发布 {published} 行；已过期 {expired} 行",
+  countDetail: "有疑点待审 {held} 行；发布 {published} 行；已过期 {expired} 行",
   reportTitle: "导入报告",
   previewTitle: "试读结果",
   facts: "文件",

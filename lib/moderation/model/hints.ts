@@ -41,30 +41,31 @@ export function contactOrAdHints(text: string): TextHint[] {
   return hints;
 }
 
+/** Words of who sells: what we make, how we deliver, what we show for it. */
 const OFFERS =
-  /(?:本公司|我公司|我司|本厂|我厂|我们)(?:专业|主要|主营|长期|常年)?(?:从事|生产|制造|销售|供应|经营|承接|研制)|专业(?:生产|制造|供应|承接)|可按(?:客户|用户|需方)?(?:图纸|要求|需求|需要)?(?:定制|定做|供货|生产|加工)|(?:常用|标准|现货)\S{0,4}(?:发货|供应)|现货供应|年产能|月产能|价格(?:可谈|从优|优惠)|欢迎(?:订购|选购|采购|洽谈订货)|质保\S{1,4}年|we (?:offer|supply|manufacture|provide)|for sale/giu;
+  /(?:本公司|我公司|我司|本厂|我厂|我们|我院|我所|公司)(?:专业|主要|主营|长期|常年|自主|自有|自己|可以|可|能够|能|已|现)?(?:从事|生产|制造|销售|供应|经营|承接|研制|研发|做|提供|推出|开发)|专业(?:生产|制造|供应|承接|从事|做)|专做|可按(?:客户|用户|需方)?(?:图纸|要求|需求|需要)?(?:定制|定做|供货|生产|加工)|现货|年产能|月产能|年产量|价格(?:可谈|从优|优惠)|欢迎(?:订购|选购|采购|洽谈|来厂|来电|送样|送图|来样)|质保|可(?:免费)?(?:寄样|试用|试打|试样)|交货|供货(?:周期|期)|按套供|可供|可派|承接|对外接单|出厂|量产|批量供应|业绩|装机|投运|检测报告|(?:we|our) (?:offer|supply|manufacture|provide|make|build|deliver|product)|for sale|in stock|lead time/giu;
+/** Words of who buys. */
 const NEEDS =
-  /求购|急购|采购(?:需求|计划|一批|\d)|需要(?!说明|的客户|核算|镀|的请|请)|急需|亟需|急找|寻求|寻找|想找|想买|想上|想要(?!再)|想引入|想请|希望|要找|找能|征集|招标|拟(?:采购|购|引进|在|上|建|选)|打算|我们要|要求|预算|求(?:一|两|三|教|助)|请(?:附|带|说明|报价)|looking for|seek(?:ing)?|wanted|we need|would like|require/giu;
-const TITLE_NEEDS = /求购|急购|采购|求|找|寻|急需|需(?!求侧)|征集|招|换|改造|替代|攻关|委托|seeking|wanted|looking for|need/iu;
-const TITLE_OFFERS = /供应|出售|外售|可供|对外接单|代工|转让|招商|for sale|supply/iu;
-
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  /求购|急购|急需|亟需|急找|诚寻|寻求|寻找|想找|想买|想请|想上|想引入|找一家|要找|求租|招标|征集|(?:我们|我司|我公司|本公司|我厂|公司)(?:现|目前|计划|拟|急)?(?:需要|需求|需|拟采购|采购|想|打算|希望|要求|计划)|预算|希望|要求|打算|不接受|不考虑|请附|请说明|贵方|供方|对方|供应商|looking for|seek(?:ing)?|wanted|we need|want to (?:buy|replace|find)/giu;
+const NEEDS_IN_TITLE = /需要|希望|要求|打算|求|寻|找|请|需|拟|想|must|require|need|want|seeking|looking for/iu;
+const ASKS_IN_TITLE = /求购|急购|急需|求租|招标|征集|诚寻|寻求|找(?!平|正|角)|seeking|wanted|looking for/iu;
+const ASKS = /求购|急购|急需|想找|想买|寻求|求一|想请|looking for|we need|我们(?:需要|想|要)/giu;
+/** Who looks for partners in research asks in an offer too. */
+const TOGETHER = /攻关|共建|合作开发|联合|立项/u;
 
 /**
  * Whether the words of a listing contradict its side: a need that only offers goods, or an offer that only asks for them.
- * Answers the phrase that shows it, an exact substring of the description or the title; null when nothing speaks against the side.
- * Deliberately slow to doubt: both the presence of the other side's words and the absence of one's own are needed.
+ * Answers the phrase that shows it, an exact substring of the title or the description; null when nothing speaks against the side.
+ * Slow to doubt: words of the other side must be there and words of one's own must all be missing.
  */
 export function sideDoubtfulHint(side: "SUPPLY" | "DEMAND", title: string, description: string): string | null {
-  const offers = count(description, OFFERS);
-  const needs = count(description, NEEDS);
+  const offers = description.match(OFFERS);
   if (side === "DEMAND") {
-    if (TITLE_NEEDS.test(title) || needs > 0 || offers + Number(TITLE_OFFERS.test(title)) < 2) return null;
-    return description.match(OFFERS)?.[0] ?? title.match(TITLE_OFFERS)?.[0] ?? null;
+    if (NEEDS_IN_TITLE.test(title) || description.match(NEEDS)) return null;
+    return offers?.[0] ?? null;
   }
-  const asked = /求购|急购|急需|想买|想找|诚寻|寻求|looking for|we need|seeking/giu;
-  if (offers > 0 || TITLE_OFFERS.test(title) || count(`${title} ${description}`, asked) < 2) return null;
-  return description.match(asked)?.[0] ?? title.match(asked)?.[0] ?? null;
+  if (offers || title.match(OFFERS) || TOGETHER.test(title) || TOGETHER.test(description)) return null;
+  return title.match(ASKS_IN_TITLE)?.[0] ?? description.match(ASKS)?.[0] ?? null;
 }
 
 const MEASURE =

@@ -37,7 +37,7 @@ async function inspect({ name, bytes }: ReceivedFile): Promise<void> {
 }
 
 /** What a refused file means to its sender. */
-export function refusalOf(cause: UnreadableFile): DomainError {
+function refusalOf(cause: UnreadableFile): DomainError {
   const message = t("zh-CN", `intake.unreadable${cause.reason}`);
   return new DomainError(CODE_OF[cause.reason], cause.message, {
     detail: message,

@@ -47,6 +47,7 @@ export const remarkLabels = {
   SIDE_DOUBTFUL: hold("标为{side}，文字却像{other}。"),
   SIDE_AGAINST_SHEET: hold("标为{side}，却列在“{sheet}”表中。"),
   STRUCK_ROW: hold("整行带删除线，可能已撤回。"),
+  STRUCK_CELL: hold("单元格带删除线，请核实。"),
   HIDDEN_ROW: hold("这一行在表中被隐藏。"),
   SAME_TITLE: hold("同一单位已有名称相同的{side}（{where}）。"),
   ORG_NAME_DIFFERS: hold("这个信用代码已登记为另一个单位名称，请核实。"),

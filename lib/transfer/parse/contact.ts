@@ -11,7 +11,7 @@ export function isPhone(text: string): boolean {
 }
 
 /** Whether a text is one e-mail address. */
-export function isEmail(text: string): boolean {
+function isEmail(text: string): boolean {
   return EMAIL.test(text.normalize("NFKC"));
 }
 

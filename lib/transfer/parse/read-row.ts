@@ -1,11 +1,12 @@
 import { checkCreditCode, looksLikeCreditCode } from "#lib/kernel/credit-code.ts";
+import { email, mobile, phone } from "#lib/kernel/fields.ts";
 import { contactOrAdHints, sideDoubtfulHint } from "#lib/moderation/model/hints.ts";
 import { HINT_WORDS } from "#lib/transfer/labels/words.ts";
 import { finding, type Remark } from "#lib/transfer/model/findings.ts";
 import type { RawRow } from "#lib/transfer/model/raw-row.ts";
 import type { ListingRecord, Vocabulary } from "#lib/transfer/model/record.ts";
 import { amountOfCell, amountPair } from "#lib/transfer/parse/amount-pair.ts";
-import { contactOfCell, isEmail, isPhone } from "#lib/transfer/parse/contact.ts";
+import { contactOfCell, isPhone } from "#lib/transfer/parse/contact.ts";
 import { type DayUse, dayOfCell } from "#lib/transfer/parse/day.ts";
 import { divisionOf } from "#lib/transfer/parse/divisions.ts";
 import { cooperationsOf, targetRegionsOf } from "#lib/transfer/parse/lists.ts";
@@ -67,17 +68,27 @@ function readDay(
   return reader.take(field, dayOfCell(reader.value(field)?.cell ?? null, use), contractField);
 }
 
+/** A number as the schema of contacts takes it: a mobile number in digits, else a telephone number. */
+function readPhone(text: string): string | null {
+  if (!isPhone(text)) return null;
+  const asMobile = mobile().safeParse(text);
+  return asMobile.success ? asMobile.data : (phone().safeParse(text).data ?? null);
+}
+
 function readContact(reader: RowReader): ListingRecord["contact"] {
   const whole = contactOfCell(reader.text("contact", { max: 200 }));
   if (whole.unread) reader.tell("contact", finding("CONTACT_INVALID"));
   const name = reader.text("contact.name", { max: 40 }) || whole.name;
-  const phone = reader.text("contact.phone", { max: 60 }) || whole.phone;
-  const email = reader.text("contact.email", { max: 200 }) || whole.email;
-  const goodPhone = phone !== null && isPhone(phone) ? phone.normalize("NFKC") : null;
-  const goodEmail = email !== null && isEmail(email) ? email.normalize("NFKC") : null;
-  if (phone !== null && phone !== "" && goodPhone === null) reader.tell("contact.phone", finding("CONTACT_INVALID"));
-  if (email !== null && email !== "" && goodEmail === null) reader.tell("contact.email", finding("CONTACT_INVALID"));
-  return name || goodPhone || goodEmail ? { name: name || null, phone: goodPhone, email: goodEmail } : null;
+  const number = reader.text("contact.phone", { max: 60 }) || whole.phone;
+  const address = reader.text("contact.email", { max: 200 }) || whole.email;
+  const contact = {
+    name: name || null,
+    phone: number ? readPhone(number) : null,
+    email: address ? (email().safeParse(address).data ?? null) : null,
+  };
+  if (number && contact.phone === null) reader.tell("contact.phone", finding("CONTACT_INVALID"));
+  if (address && contact.email === null) reader.tell("contact.email", finding("CONTACT_INVALID"));
+  return contact.name || contact.phone || contact.email ? contact : null;
 }
 
 function tellHints(reader: RowReader, record: ListingRecord): void {
@@ -99,6 +110,7 @@ function tellHints(reader: RowReader, record: ListingRecord): void {
 export function readRow(raw: RawRow, vocabulary: Vocabulary, today: string): RowRead {
   const reader = new RowReader(raw);
   if (raw.struck) reader.tell(null, finding("STRUCK_ROW"));
+  else for (const [field, { cell }] of raw.values) if (cell?.struck) reader.tell(field, finding("STRUCK_CELL"));
   if (raw.hidden) reader.tell(null, finding("HIDDEN_ROW"));
   const externalId = reader.text("externalId", { max: 80 }) || null;
   const side = readSide(reader, raw);
@@ -152,7 +164,7 @@ export function readRow(raw: RawRow, vocabulary: Vocabulary, today: string): Row
       chain,
       chainLink,
       cluster,
-      details: raw.details,
+      details: reader.details(),
       organization,
     },
     ...{ targetRegions: targets.value, cooperation: cooperation.value, requiredQualifications, heldQualifications },

@@ -112,6 +112,21 @@ export class RowReader {
     return cleaned.broken ? "" : cleaned.text;
   }
 
+  /** The side-only fields by name, cleaned; the schema knows their names and lengths. */
+  details(): Record<string, string> {
+    const { sheet, row } = this.raw;
+    return Object.fromEntries(
+      Object.entries(this.raw.details).map(([name, text]) => {
+        const path = `details.${name}`;
+        const { text: clean, changes, broken } = cleanText(text, false);
+        const findings = broken ? [finding("NOT_TEXT", { name: path })] : changes;
+        for (const found of findings)
+          this.remarks.push(remarkAt({ sheet, row, column: path, cell: null, field: path }, found, text));
+        return [name, clean];
+      }),
+    );
+  }
+
   /** Take the value of a read and tell its findings. */
   take<T>(field: ColumnField, read: Read<T>, contractField: string | null = field): T {
     this.tellAll(field, read.findings, contractField);

@@ -3,17 +3,16 @@ import type { ColumnField } from "#lib/transfer/model/headings.ts";
 import type { RawRow, RawValue } from "#lib/transfer/model/raw-row.ts";
 import type { Table } from "#lib/transfer/parse/table.ts";
 
-/** Whether a row is struck through as a whole: its title, or at least half of what it says. */
-function isStruck(row: SheetRow, title: number | undefined): boolean {
+/** Whether a row is struck through as a whole: at least half of what it says. */
+function isStruck(row: SheetRow): boolean {
   const filled = row.cells.filter((cell) => cell !== null);
   const struck = filled.filter((cell) => cell.struck).length;
-  return struck > 0 && (struck * 2 >= filled.length || (title !== undefined && row.cells[title]?.struck === true));
+  return struck > 0 && struck * 2 >= filled.length;
 }
 
 /** The listings of a table, in the order of the file. */
 export function rowsOfTable(table: Table): RawRow[] {
   const { sheet, columns } = table;
-  const title = columns.find((column) => column.field === "title")?.index;
   return table.rows.map((row) => {
     const values = new Map<ColumnField, RawValue>();
     for (const { index, field, heading, unitWan } of columns) {
@@ -27,7 +26,7 @@ export function rowsOfTable(table: Table): RawRow[] {
       details: {},
       typed: sheet.typed,
       sheetSide: table.side,
-      struck: isStruck(row, title),
+      struck: isStruck(row),
       hidden: row.hidden,
     };
   });

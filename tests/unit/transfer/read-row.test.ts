@@ -133,6 +133,14 @@ describe("reading a record", () => {
     expect(read({ chain })).toMatchObject({ remarks: [], record: { chain: code } }),
   );
 
+  test("details are cleaned like the description; what cannot be stored is an error", () => {
+    const row = read({ details: { keyTech: " 精度\u200b 0.5 毫米 " } });
+    expect(row.record?.details).toEqual({ keyTech: "精度 0.5 毫米" });
+    expect(row.remarks).toMatchObject([{ code: "CLEANED", field: "details.keyTech" }]);
+    expect(read({ details: { keyTech: "a\u0000" } }).record).toBeNull();
+    expect(read({ details: { keyTech: 5 } }).codes).toEqual(["INVALID"]);
+  });
+
   test("an unknown field is a note, its value nowhere", () => {
     const row = read({ secretRating: "欠租" });
     expect(row.codes).toEqual(["UNKNOWN_FIELD"]);

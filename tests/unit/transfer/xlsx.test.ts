@@ -103,6 +103,16 @@ describe("workbooks of another maker", () => {
     ]);
   });
 
+  test("one struck-through cell holds its row", async () => {
+    const file = await workbookOf((workbook) => {
+      const sheet = workbook.addWorksheet("需求");
+      sheet.addRow(HEADINGS);
+      sheet.addRow(goodRow()).getCell(9).font = { strike: true };
+    });
+    const [row] = await readAll(file);
+    expect(told(row)).toEqual([["STRUCK_CELL", "I2"]]);
+  });
+
   test("the text of a hidden column and of a hidden sheet appears nowhere", async () => {
     const file = await workbookOf((workbook) => {
       const sheet = workbook.addWorksheet("需求");
