@@ -13,7 +13,7 @@ const FIELDS = { name: true, mobile: true, phone: true, email: true } as const;
 /**
  * One contact request with both contacts, for its two firms while the grant lives; without them for everybody else.
  * Before the contact is answered, the view is recorded (one ContactReveal a viewer and day, one audit row) in the same
- * transaction: docs/adr/0012-contact-reveal.md.
+ * transaction: docs/adr/0013-contact-reveal.md.
  *
  * @throws {DomainError} NOT_FOUND
  */
