@@ -47,7 +47,7 @@ export const interests = {
   unnamed: "某单位（{region}，同意后可见）",
   notAnswered: "尚未填写",
   questionsTitle: "三问",
-  clockLeft: "还剩 {days} 个自然日，请在 {time} 前答复。",
+  clockLeft: "请在 {time} 前答复（还剩 {days} 天）。",
   clockOver: "已超过答复期限，由协会协调；仍可答复。",
   waitingOther: "等待对方答复，期限 {time}。",
   waitingStaff: "对方单位尚无账号，由协会联系，期限 {time}。",

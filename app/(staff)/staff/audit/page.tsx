@@ -89,13 +89,21 @@ function AuditTable({ locale, rows }: { locale: Locale; rows: readonly AuditRow[
       empty={<EmptyState title={t(locale, "interests.auditEmpty")} />}
       columns={[
         { key: "seq", head: t(locale, "interests.auditSeq"), numeric: true, rowHead: false, cell: ({ seq }) => seq },
-        { key: "at", head: t(locale, "interests.auditAt"), cell: ({ at }) => formatInstant(locale, at) },
+        {
+          key: "at",
+          head: t(locale, "interests.auditAt"),
+          cell: ({ at }) => <span className="whitespace-nowrap">{formatInstant(locale, at)}</span>,
+        },
         {
           key: "actor",
           head: t(locale, "interests.auditActor"),
           cell: ({ actorName, actorRole }) => `${actorName ?? t(locale, "interests.auditSystem")}（${actorRole}）`,
         },
-        { key: "action", head: t(locale, "interests.auditAction"), cell: ({ action }) => action },
+        {
+          key: "action",
+          head: t(locale, "interests.auditAction"),
+          cell: ({ action }) => <span className="whitespace-nowrap">{action}</span>,
+        },
         {
           key: "object",
           head: t(locale, "interests.auditObject"),

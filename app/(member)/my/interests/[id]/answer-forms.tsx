@@ -6,7 +6,7 @@ import { TextArea } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import type { InterestView } from "#lib/interests/model.ts";
-import { DAY_MS } from "#lib/kernel/clock.ts";
+import { dayOf, daysBetween } from "#lib/kernel/clock.ts";
 import { accept, decline, withdraw } from "../actions.ts";
 
 /** The clock of the answer, from this reader's side. */
@@ -22,11 +22,11 @@ export function AnswerClock({
   now: Date;
 }) {
   if (interest.dueAt === null) return null;
-  const left = new Date(interest.dueAt).getTime() - now.getTime();
-  const time = formatInstant(locale, interest.dueAt);
-  if (interest.status === "TIMEOUT" || left <= 0) return <Notice kind="warn">{t(locale, "interests.clockOver")}</Notice>;
+  const due = new Date(interest.dueAt);
+  const time = formatInstant(locale, due);
+  if (interest.status === "TIMEOUT" || due <= now) return <Notice kind="warn">{t(locale, "interests.clockOver")}</Notice>;
   if (interest.role === "OWNER")
-    return <Notice kind="warn">{t(locale, "interests.clockLeft", { days: Math.ceil(left / DAY_MS), time })}</Notice>;
+    return <Notice kind="warn">{t(locale, "interests.clockLeft", { days: daysBetween(dayOf(now), dayOf(due)), time })}</Notice>;
   return <Notice kind="info">{t(locale, viaStaff ? "interests.waitingStaff" : "interests.waitingOther", { time })}</Notice>;
 }
 
