@@ -4,8 +4,11 @@ import path from "node:path";
 import { readIfThere } from "./processes.mjs";
 import { runNode } from "./supervisor.mjs";
 
+/** Colours are for terminals; npm asks for them in files too. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
+
 /** One that either holds or does not: lint, types, import rules, generated docs. */
-export const asOne = (args, env) => async () => ((await runNode(args, { env })) === 0 ? [1, 0] : [0, 1]);
+export const asOne = (args) => async () => ((await runNode(args, { env: plain })) === 0 ? [1, 0] : [0, 1]);
 
 /** Run a test tool that writes a JSON report and count what it says; a run that failed without saying so counts as one. */
 async function counted(run, read) {
@@ -25,15 +28,18 @@ async function counted(run, read) {
 export const asVitest = (project) => () =>
   counted(
     (file) =>
-      runNode([
-        "node_modules/vitest/vitest.mjs",
-        "run",
-        "--project",
-        project,
-        "--reporter=dot",
-        "--reporter=json",
-        `--outputFile.json=${file}`,
-      ]),
+      runNode(
+        [
+          "node_modules/vitest/vitest.mjs",
+          "run",
+          "--project",
+          project,
+          "--reporter=dot",
+          "--reporter=json",
+          `--outputFile.json=${file}`,
+        ],
+        { env: plain },
+      ),
     (report) => [report.numPassedTests, report.numFailedTests + report.numPendingTests + report.numTodoTests],
   );
 
@@ -42,7 +48,7 @@ export const asPlaywright = (args) => () =>
   counted(
     (file) =>
       runNode(["node_modules/playwright/cli.js", "test", "--reporter=list,json", ...args], {
-        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+        env: { ...plain, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       }),
     ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + stats.skipped],
   );
