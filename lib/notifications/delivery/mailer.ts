@@ -15,7 +15,7 @@ type Options = {
   baseUrl: string;
   /** Secret of a mailed link from its token's id. */
   secretOf: (tokenId: string) => string;
-  /** Mails on their way at the same time. */
+  /** Mails on their way at the same time. One, so that a kill repeats one mail at most; more workers send more. */
   lanes?: number;
 };
 
@@ -34,7 +34,7 @@ const MARK_RETRIES = 60;
  * is sent at most once more, under the same Message-ID. When the server is away one mail at a time probes for it, after
  * 5 s and rarer up to once a minute; the first success lets all others go at once.
  */
-export function createMailer({ db, transport, baseUrl, secretOf, lanes = 4 }: Options): Mailer {
+export function createMailer({ db, transport, baseUrl, secretOf, lanes = 1 }: Options): Mailer {
   let stopped = false;
   /** Failures since the last success, and probes since the server went away. */
   let failures = 0;

@@ -24,7 +24,7 @@ export function messageId(notificationId: string, baseUrl: string): string {
   return `<${notificationId}@${new URL(baseUrl).hostname.replace(/[[\]]/g, "")}>`;
 }
 
-/** The transport the settings name. Each mail has a connection of its own: a lost one can never resend another mail. */
+/** The transport the settings name. */
 export function createMailTransport(settings: Settings): MailTransport {
   return settings.SMTP_URL ? smtpTransport(settings, settings.SMTP_URL) : fileTransport(settings);
 }
@@ -56,6 +56,11 @@ function message(settings: Settings, mail: OutgoingMail) {
 function smtpTransport(settings: Settings, url: string): MailTransport {
   const transporter: Transporter = createTransport({
     url,
+    // One connection, kept for the next mail. The library never sends a mail again by itself when the connection is lost:
+    // whether it is sent again is decided here, by its row.
+    pool: true,
+    maxConnections: 1,
+    maxRequeues: 0,
     connectionTimeout: CONNECT_MS,
     greetingTimeout: GREETING_MS,
     socketTimeout: SILENCE_MS,

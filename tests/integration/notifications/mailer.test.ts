@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const server of open.splice(0)) await server.stop();
 });
 
-async function serverAndMailer(mood: Mood = {}, lanes = 4) {
+async function serverAndMailer(mood: Mood = {}, lanes = 1) {
   const server = await startFickleServer(mood);
   open.push(server);
   const transport = createMailTransport({ ...env(), SMTP_URL: server.url, APP_BASE_URL: BASE_URL });
@@ -71,9 +71,9 @@ test("a mail leaves once, with the Message-ID and header of its notification, fr
   });
 });
 
-test("two senders and four lanes each: every mail exactly once", async () => {
-  const { server, mailer, transport } = await serverAndMailer();
-  const second = createMailer({ db: db(), transport, baseUrl: BASE_URL, secretOf: (id) => id });
+test("two senders with four lanes each: every mail exactly once", async () => {
+  const { server, mailer, transport } = await serverAndMailer({}, 4);
+  const second = createMailer({ db: db(), transport, baseUrl: BASE_URL, secretOf: (id) => id, lanes: 4 });
   const ids = await queueMails(60);
   const counts = await Promise.all([mailer.sweep(), second.sweep(), mailer.sweep()]);
   expect(counts.reduce((sum, count) => sum + count)).toBe(60);
@@ -81,7 +81,7 @@ test("two senders and four lanes each: every mail exactly once", async () => {
 });
 
 test("the server is away for a while: one probe at a time, then every mail exactly once, at once", async () => {
-  const { server, mailer } = await serverAndMailer();
+  const { server, mailer } = await serverAndMailer({}, 4);
   const ids = await queueMails(40);
   await server.stop();
   expect(await mailer.sweep()).toBe(0);
@@ -105,7 +105,7 @@ test("the server is away for a while: one probe at a time, then every mail exact
 
 test("a connection lost after the content: the mail goes at most once more, under the same Message-ID", async () => {
   let drops = 1;
-  const { server, mailer } = await serverAndMailer({ dropAfterContent: () => drops-- > 0 }, 1);
+  const { server, mailer } = await serverAndMailer({ dropAfterContent: () => drops-- > 0 });
   const [id] = await queueMails(1);
   expect(await mailer.sweep()).toBe(0);
   await release();
@@ -132,7 +132,7 @@ test("a sender killed in the middle: its mail is nobody's until the lease lapses
 });
 
 test("4xx: later, the others meanwhile; 5xx for everybody for a while loses nothing", async () => {
-  const { server, mailer } = await serverAndMailer({ recipient: (to) => (to.startsWith("to0@") ? 450 : null) }, 1);
+  const { server, mailer } = await serverAndMailer({ recipient: (to) => (to.startsWith("to0@") ? 450 : null) });
   await queueMails(3);
   expect(await mailer.sweep()).toBe(2);
   expect(await db().notification.findFirst({ where: { toAddress: "to0@example.invalid" } })).toMatchObject({
@@ -158,7 +158,7 @@ test("4xx: later, the others meanwhile; 5xx for everybody for a while loses noth
 });
 
 test("a recipient refused again and again while others get theirs is given up; one that nothing reaches for 72 h, too", async () => {
-  const { mailer } = await serverAndMailer({ recipient: (to) => (to.startsWith("gone") ? 550 : null) }, 1);
+  const { mailer } = await serverAndMailer({ recipient: (to) => (to.startsWith("gone") ? 550 : null) });
   const [gone] = await queueMails(1, { toAddress: "gone@example.invalid" });
   for (let n = 0; n < 5; n += 1) {
     await queueMails(1, { toAddress: `alive${n}@example.invalid` });
