@@ -51,7 +51,7 @@ test("a file that is no list comes back with the reason; a member does not get i
     .getByLabel("清单文件")
     .setInputFiles({ name: "清单.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("no workbook") });
   await page.getByRole("button", { name: "试读" }).click();
-  await expect(page.getByRole("alert")).toContainText("不是可以读取的文件");
+  await expect(page.getByRole("alert").filter({ hasText: "不是可以读取的文件" })).toBeVisible();
   await expectAccessible(page);
 
   const member = await signIn(await data.createPerson("owner"));
