@@ -1,6 +1,7 @@
 // Rows for search and matching: a firm and its listings as the database holds them once published, index included.
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
 import { dayToDate } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { foldLabel, nameSkeleton } from "#lib/kernel/text.ts";
@@ -83,7 +84,7 @@ export async function createListing(data: ListingData): Promise<{ id: string; co
     requiredQualificationKeys: ((data.requiredQualifications as string[] | undefined) ?? []).map(foldLabel),
     heldQualificationKeys: ((data.heldQualifications as string[] | undefined) ?? []).map(foldLabel),
   };
-  return db().$transaction(async (tx) => {
+  return inTransaction(db(), async (tx) => {
     const listing = await tx.listing.create({ data: row, select: { id: true, code: true } });
     await indexListingsIn(tx, [listing.id]);
     return listing;
@@ -92,7 +93,7 @@ export async function createListing(data: ListingData): Promise<{ id: string; co
 
 /** Change a row and bring the index along, in one transaction. */
 export async function changeListing(id: string, data: Prisma.ListingUncheckedUpdateInput): Promise<void> {
-  await db().$transaction(async (tx) => {
+  await inTransaction(db(), async (tx) => {
     await tx.listing.update({ where: { id }, data });
     await indexListingsIn(tx, [id]);
   });

@@ -59,11 +59,14 @@ export function fieldsOf(listing: Texts, tools: TextTools): Field[] {
   ];
 }
 
-const isNumberLike = (term: string) => /^[\d.,]+$/u.test(term) || /^[a-z]$/u.test(term);
+const BARE = /^(?:[\d.,]+|[a-z])$/u;
 
 /** Whether a token can carry a topic at all: no single characters, bare numbers, or stop words. */
 export function isTopical(token: Token, tools: TextTools): boolean {
-  return token.kind !== "char" && !isNumberLike(token.term) && !tools.isStopWord(token.term);
+  if (token.kind === "char") return false;
+  // Chinese words and pairs are never bare numbers or single letters: most tokens need no pattern.
+  const latin = token.kind === "latin" || token.kind === "part";
+  return !(latin && BARE.test(token.term)) && !tools.isStopWord(token.term);
 }
 
 /** The content words inside a span, for comparing what a quantity measures or an exclusion names. */

@@ -3,9 +3,9 @@ import type { CandidateProbe } from "#lib/search/port.ts";
 import { postingKey } from "#lib/search/write-index.ts";
 
 /** Terms of the probe that are looked up, strongest first. */
-const PROBE_TERMS = 32;
+const PROBE_TERMS = 64;
 /** Postings read of each list, strongest first: bounds the work however common a word is. */
-const BUDGET_PER_TERM = 1_500;
+const BUDGET_PER_TERM = 600;
 
 /**
  * Published listings of the other side that share the strongest terms, best first. Reads impact-ordered posting lists under a

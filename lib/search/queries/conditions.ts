@@ -80,12 +80,18 @@ export function facetCondition(name: FacetName, filter: ListingFilter): Sql | nu
   }
 }
 
+/** The words of a question: looked up in the index, or, when half the list has them, checked row by row while reading in order. */
+function hasTerms(terms: readonly string[], rowByRow: boolean): Sql {
+  return rowByRow
+    ? sql`(SELECT t.terms @> ${terms}::text[] FROM listing_terms t WHERE t.listing_id = l.id)`
+    : sql`l.id IN (SELECT t.listing_id FROM listing_terms t WHERE t.terms @> ${terms}::text[])`;
+}
+
 /** Everything that must hold of a listing except the five facets, over `listing l JOIN organization o`. */
-export function baseConditions(viewing: Viewing, filter: ListingFilter): Sql {
+export function baseConditions(viewing: Viewing, filter: ListingFilter, rowByRow = false): Sql {
   const conditions = scope(viewing, filter);
   const terms = termsOfQuery(filter);
-  if (terms.length > 0)
-    conditions.push(sql`l.id IN (SELECT t.listing_id FROM listing_terms t WHERE t.terms @> ${terms}::text[])`);
+  if (terms.length > 0) conditions.push(hasTerms(terms, rowByRow));
   else if (filter.q?.trim()) conditions.push(sql`false`);
   if (filter.division?.length) conditions.push(divisions(filter.division), maySeeFirm(viewing));
   if (filter.amountMaxWan !== undefined)

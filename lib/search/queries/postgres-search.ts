@@ -1,7 +1,7 @@
 import type { Viewing } from "#lib/kernel/context.ts";
 import type { ListingFilter, SearchPage, SearchPort } from "#lib/search/port.ts";
 import { findCandidates } from "#lib/search/queries/candidates.ts";
-import { isDesk } from "#lib/search/queries/conditions.ts";
+import { isDesk, termsOfQuery } from "#lib/search/queries/conditions.ts";
 import { rememberedCounts } from "#lib/search/queries/counts.ts";
 import { countHits } from "#lib/search/queries/facets.ts";
 import { pageOfIds } from "#lib/search/queries/page.ts";
@@ -12,12 +12,15 @@ async function version({ db }: Viewing): Promise<bigint> {
 }
 
 async function search(viewing: Viewing, filter: ListingFilter): Promise<SearchPage> {
-  const [page, counts] = await Promise.all([
-    pageOfIds(viewing, filter),
-    // A desk is small and its counts are its own; the public counts are the same for everyone until something changes.
-    isDesk(filter) ? countHits(viewing, filter) : rememberedCounts(viewing, filter, version),
-  ]);
-  return { ...page, ...counts };
+  // A desk is small and its counts are its own; the public counts are the same for everyone until something changes.
+  const counting = isDesk(filter) ? countHits(viewing, filter) : rememberedCounts(viewing, filter, version);
+  if (termsOfQuery(filter).length === 0) {
+    const [page, counts] = await Promise.all([pageOfIds(viewing, filter, 0), counting]);
+    return { ...page, ...counts };
+  }
+  // How common the words are decides how a page of them is read.
+  const counts = await counting;
+  return { ...(await pageOfIds(viewing, filter, counts.total)), ...counts };
 }
 
 /** Search, facets and candidates by PostgreSQL alone: always true, no process to lose. */
