@@ -60,11 +60,21 @@ async function readSettings(dataDir, announce) {
   return settings;
 }
 
-/** Make a cluster beside its place and rename it: a kill in the middle leaves nothing that looks finished. */
+/**
+ * Make a cluster beside its place and rename it: a kill in the middle leaves nothing that looks finished. Each attempt has
+ * names of its own, because the initdb of a killed launcher may still be at work, and removes its folder when it fails.
+ */
 async function makeCluster(native, { store, passwords }, fast) {
-  for (const name of readdirSync(store)) if (name !== "cluster") rmSync(path.join(store, name), { recursive: true, force: true });
-  const draft = path.join(store, "draft");
-  const passwordFile = path.join(store, "password");
+  for (const name of readdirSync(store)) {
+    try {
+      if (name !== "cluster") rmSync(path.join(store, name), { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // That initdb is still writing into it: the next start of a new cluster clears it away.
+    }
+  }
+  const attempt = secret();
+  const draft = path.join(store, `draft-${attempt}`);
+  const passwordFile = path.join(store, `password-${attempt}`);
   writeFileSync(passwordFile, `${passwords.postgres}\n`, { mode: 0o600 });
   if (process.getuid?.() === 0) chownSync(passwordFile, 65534, 65534);
   const { code, stderr } = await runAsServer(path.join(native, "bin", "initdb"), [
