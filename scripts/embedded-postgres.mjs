@@ -60,18 +60,22 @@ async function readSettings(dataDir, announce) {
   return settings;
 }
 
+/** Remove what killed launchers left beside the cluster. */
+function clearDrafts(store) {
+  for (const name of readdirSync(store)) {
+    try {
+      if (name !== "cluster") rmSync(path.join(store, name), { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // An initdb without its launcher is still writing into it: the next start clears it away.
+    }
+  }
+}
+
 /**
  * Make a cluster beside its place and rename it: a kill in the middle leaves nothing that looks finished. Each attempt has
  * names of its own, because the initdb of a killed launcher may still be at work, and removes its folder when it fails.
  */
 async function makeCluster(native, { store, passwords }, fast) {
-  for (const name of readdirSync(store)) {
-    try {
-      if (name !== "cluster") rmSync(path.join(store, name), { recursive: true, force: true, maxRetries: 3 });
-    } catch {
-      // That initdb is still writing into it: the next start of a new cluster clears it away.
-    }
-  }
   const attempt = secret();
   const draft = path.join(store, `draft-${attempt}`);
   const passwordFile = path.join(store, `password-${attempt}`);
@@ -218,6 +222,7 @@ export async function startEmbedded({ dataDir, fast = false, announce = () => un
     const settings = await readSettings(folder, announce);
     const native = await locateNative(folder, announce);
     const cluster = path.join(settings.store, "cluster");
+    clearDrafts(settings.store);
     if (!existsSync(path.join(cluster, "PG_VERSION"))) await makeCluster(native, settings, fast);
     const version = readIfThere(path.join(cluster, "PG_VERSION")).trim();
     if (version !== MAJOR) throw new Error(`${cluster} 属于 PostgreSQL ${version}，程序是 ${MAJOR}：请先用旧版本备份，再恢复。`);
