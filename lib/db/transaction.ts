@@ -29,6 +29,14 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === "23505" || code === "P2002";
 }
 
+/** Name of the unique index that a write broke; null when the error is none of that kind. */
+export function brokenIndex(error: unknown): string | null {
+  if (!isUniqueViolation(error)) return null;
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { constraint?: { index?: unknown } } } } };
+  const index = meta?.driverAdapterError?.cause?.constraint?.index;
+  return typeof index === "string" ? index : null;
+}
+
 /**
  * Run one transaction; again, up to five times, when the database asks for it. The function may run more than once,
  * so it does nothing outside the transaction.

@@ -8,6 +8,7 @@ import { contentOf } from "../model/content.ts";
 import type { ListingContent } from "../model.ts";
 import { insertListing } from "./parts/insert-listing.ts";
 import { lockListing } from "./parts/lock-listing.ts";
+import { readVocabulary } from "./parts/vocabulary.ts";
 import { readContact } from "./parts/write-contact.ts";
 import { listingEvent } from "./parts/write-listing.ts";
 
@@ -18,6 +19,7 @@ import { listingEvent } from "./parts/write-listing.ts";
  * @throws {DomainError} NOT_FOUND, GONE, FORBIDDEN, ORG_SUSPENDED, ILLEGAL_TRANSITION (not refused for its side)
  */
 export async function copyToOtherSide(ctx: Context, { code }: { code: string }): Promise<{ id: string; code: string }> {
+  const words = await readVocabulary(ctx);
   return inTransaction(ctx.db, async (tx) => {
     const row = await lockListing(tx, ctx, code);
     authorize(ctx.actor, "listing.create", row);
@@ -29,7 +31,7 @@ export async function copyToOtherSide(ctx: Context, { code }: { code: string }):
     if (!["RETURNED", "REJECTED"].includes(row.status) || !last?.reasons.includes("WRONG_SIDE"))
       throw new DomainError("ILLEGAL_TRANSITION", "not refused for its side");
     const content = onOtherSide(contentOf(row));
-    const copy = await insertListing(tx, ctx, {
+    const copy = await insertListing(tx, ctx, words, {
       organizationId: row.organizationId,
       content,
       contact: await readContact(tx, row.id),

@@ -11,6 +11,7 @@ import { contactFrom } from "../model/contact.ts";
 import { applyPatch, contentErrors, emptyContent, type StaffListingInput } from "../schema.ts";
 import { taxonomyErrors } from "./parts/content-columns.ts";
 import { insertListing } from "./parts/insert-listing.ts";
+import { readVocabulary } from "./parts/vocabulary.ts";
 import { listingEvent, refusingDuplicates } from "./parts/write-listing.ts";
 
 const STAFF_FIELDS = ["organizationId", "sourceChannel", "consentNote"] as const;
@@ -31,6 +32,7 @@ export async function createDraft(ctx: Context, input: StaffListingInput): Promi
   }
   const foreign = staff ? [] : STAFF_FIELDS.filter((name) => input[name] !== undefined);
 
+  const words = await readVocabulary(ctx);
   return refusingDuplicates(() =>
     inTransaction(ctx.db, async (tx) => {
       const organization = await tx.organization.findUnique({
@@ -43,10 +45,10 @@ export async function createDraft(ctx: Context, input: StaffListingInput): Promi
       if (foreign.length > 0) refuseInput(...foreign.map((path) => ({ path, message: t(ctx.locale, "listings.unknownField") })));
 
       const content = applyPatch(emptyContent(input.side, dayOf(ctx.now)), input);
-      const errors = [...contentErrors(content), ...(await taxonomyErrors(ctx, content))];
+      const errors = [...contentErrors(content), ...taxonomyErrors(words, content)];
       if (errors.length > 0) refuseInput(...errors);
 
-      const listing = await insertListing(tx, ctx, {
+      const listing = await insertListing(tx, ctx, words, {
         organizationId: organization.id,
         content,
         contact: contactFrom(input.contact ?? null),

@@ -15,6 +15,7 @@ import { assertVersion, type LockedListing, lockListing, presentStatus } from ".
 import { landing } from "./parts/publish.ts";
 import { recordDecision } from "./parts/record-decision.ts";
 import { discardRevisionIn, reviewTarget } from "./parts/revision.ts";
+import { readVocabulary } from "./parts/vocabulary.ts";
 import { listingEvent, refusingDuplicates, writeListing } from "./parts/write-listing.ts";
 
 export type DecideInput = Omit<DecisionInput, "version"> & { code: string; version: number | null };
@@ -27,6 +28,7 @@ export type DecideInput = Omit<DecisionInput, "version"> & { code: string; versi
  *   was first), CLAIMED_BY_OTHER, ILLEGAL_TRANSITION, ORG_NOT_VERIFIED or ORG_SUSPENDED (approve only)
  */
 export async function decideListing(ctx: Context, input: DecideInput): Promise<void> {
+  const words = await readVocabulary(ctx);
   await refusingDuplicates(() =>
     inTransaction(ctx.db, async (tx) => {
       const row = await lockListing(tx, ctx, input.code);
@@ -39,7 +41,7 @@ export async function decideListing(ctx: Context, input: DecideInput): Promise<v
       if (input.decision !== "suspend" && input.decision !== "reinstate") assertNotClaimedByOther(ctx, row);
       if (input.decision === "approve") assertMayBePublished(row);
       if (target.kind === "revision" && input.decision !== "suspend" && input.decision !== "reinstate")
-        await decideRevisionIn(tx, ctx, row, target.revision, target.status, { ...input, decision: input.decision });
+        await decideRevisionIn(tx, ctx, words, row, target.revision, target.status, { ...input, decision: input.decision });
       else await decideOnListing(tx, ctx, row, input);
     }),
   );

@@ -16,6 +16,7 @@ import { taxonomyErrors } from "./parts/content-columns.ts";
 import { editRevisionIn } from "./parts/edit-revision.ts";
 import { assertVersion, type LockedListing, lockListing, presentStatus } from "./parts/lock-listing.ts";
 import { reviewTarget, revisionContent } from "./parts/revision.ts";
+import { readVocabulary, type Vocabulary } from "./parts/vocabulary.ts";
 import { writeContact } from "./parts/write-contact.ts";
 import { duplicateExternalId, listingEvent, refusingDuplicates, writeContent, writeListing } from "./parts/write-listing.ts";
 
@@ -29,6 +30,7 @@ export type EditInput = { code: string; patch: Omit<ListingPatch, "version">; ve
  *   ILLEGAL_TRANSITION (ended, or listing or revision is in review), DUPLICATE (externalId)
  */
 export async function editListing(ctx: Context, { code, patch, version }: EditInput): Promise<void> {
+  const words = await readVocabulary(ctx);
   await refusingDuplicates(() =>
     inTransaction(ctx.db, async (tx) => {
       const row = await lockListing(tx, ctx, code);
@@ -36,13 +38,13 @@ export async function editListing(ctx: Context, { code, patch, version }: EditIn
       const target = reviewTarget(ctx, row);
       const before = target.kind === "revision" ? revisionContent(target.revision) : contentOf(row);
       const after = applyPatch(before, patch);
-      const errors = [...contentErrors(after), ...(await taxonomyErrors(ctx, after)), ...stateErrors(ctx, target.status, after)];
+      const errors = [...contentErrors(after), ...taxonomyErrors(words, after), ...stateErrors(ctx, target.status, after)];
       if (errors.length > 0) refuseInput(...dedupe(errors));
       if (version === null) throw new DomainError("VERSION_REQUIRED", "no version");
       assertVersion(row, version);
       await assertExternalIdFree(tx, row, after);
       if (presentStatus(ctx, row) === "PUBLISHED") await editRevisionIn(tx, ctx, row, after, patch.contact);
-      else await editInPlace(tx, ctx, row, before, after, patch.contact);
+      else await editInPlace(tx, ctx, words, row, before, after, patch.contact);
     }),
   );
 }
@@ -60,6 +62,7 @@ function dedupe(errors: { path: string; message: string }[]) {
 async function editInPlace(
   tx: Tx,
   ctx: Context,
+  words: Vocabulary,
   row: LockedListing,
   before: ListingContent,
   after: ListingContent,
@@ -70,7 +73,8 @@ async function editInPlace(
   const changed = changedFields(before, after);
   // A lapsed claim ends here in writing: the listing waits again.
   const lapsed = status === row.status ? {} : { status, claimedById: null, claimedUntil: null };
-  const version = changed.length > 0 ? await writeContent(tx, ctx, row, after, lapsed) : await writeListing(tx, ctx, row, lapsed);
+  const version =
+    changed.length > 0 ? await writeContent(tx, ctx, words, row, after, lapsed) : await writeListing(tx, ctx, row, lapsed);
   if (contact !== undefined) await writeContact(tx, row.id, contactFrom(contact));
   if (changed.length > 0) await indexListingsIn(tx, [row.id]);
   const fields = contact === undefined ? changed : [...changed, "contact"];

@@ -12,6 +12,7 @@ import { titleKeyOf } from "./parts/content-columns.ts";
 import { insertImported } from "./parts/insert-imported.ts";
 import { type LockedListing, lockListings, presentStatus } from "./parts/lock-listing.ts";
 import { updateImported } from "./parts/update-imported.ts";
+import { readVocabularyIn } from "./parts/vocabulary.ts";
 
 /** Rows one transaction takes: half a batch is never imported, and the audit chain is held for a second at most. */
 export const IMPORT_BATCH = 200;
@@ -31,6 +32,7 @@ export async function importListingsIn(tx: Tx, ctx: Context, items: readonly Imp
   authorize(ctx.actor, "import.run", null);
   if (items.length > IMPORT_BATCH) throw new DomainError("INVALID_INPUT", `at most ${IMPORT_BATCH} rows a transaction`);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
+  const words = await readVocabularyIn(tx);
   const firms = await firmsOf(tx, items);
   const known = await knownListings(tx, items);
 
@@ -47,7 +49,7 @@ export async function importListingsIn(tx: Tx, ctx: Context, items: readonly Imp
       const status = row ? presentStatus(ctx, row) : null;
       outcomes.push({ outcome: "refused", reason: "FIRM_HAS_ACCOUNT", id: row?.id ?? null, code: row?.code ?? null, status });
     } else if (row) {
-      const { events: more, ...outcome } = await updateImported(tx, ctx, row, item);
+      const { events: more, ...outcome } = await updateImported(tx, ctx, words, row, item);
       outcomes.push(outcome);
       events.push(...more);
       touched.push(row.id);
@@ -59,6 +61,7 @@ export async function importListingsIn(tx: Tx, ctx: Context, items: readonly Imp
   const created = await insertImported(
     tx,
     ctx,
+    words,
     fresh.map(({ item }) => ({ ...item, firm: firms.get(item.organizationId) })),
   );
   for (const [i, { at }] of fresh.entries()) {

@@ -15,6 +15,7 @@ import { renewErrors } from "../schema/moves.ts";
 import { assertVersion, type LockedListing, lockListing, presentStatus } from "./parts/lock-listing.ts";
 import { landing } from "./parts/publish.ts";
 import { revisionContent, writeRevision } from "./parts/revision.ts";
+import { readVocabulary } from "./parts/vocabulary.ts";
 import { listingEvent, writeContent } from "./parts/write-listing.ts";
 
 type RenewInput = { code: string; validUntil?: Day | undefined; version?: number | null };
@@ -29,6 +30,7 @@ type RenewInput = { code: string; validUntil?: Day | undefined; version?: number
 export async function renewListing(ctx: Context, { code, validUntil, version }: RenewInput): Promise<void> {
   const today = dayOf(ctx.now);
   const until = validUntil ?? addMonths(today, VALID_MONTHS);
+  const words = await readVocabulary(ctx);
   await inTransaction(ctx.db, async (tx) => {
     const row = await lockListing(tx, ctx, code);
     authorize(ctx.actor, "listing.renew", row);
@@ -38,7 +40,7 @@ export async function renewListing(ctx: Context, { code, validUntil, version }: 
     const from = presentStatus(ctx, row);
     assertMove(listingMoves.renew, from);
     const renewed = landing(ctx, { ...row, validUntil: dayToDate(until) }, listingMoves.renew.to);
-    await writeContent(tx, ctx, row, { ...contentOf(row), validUntil: until }, { ...renewed, lastConfirmedAt: ctx.now });
+    await writeContent(tx, ctx, words, row, { ...contentOf(row), validUntil: until }, { ...renewed, lastConfirmedAt: ctx.now });
     await carryIntoRevision(tx, ctx, row, until);
     await indexListingsIn(tx, [row.id]);
     await recordEvent(

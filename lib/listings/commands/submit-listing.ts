@@ -12,6 +12,7 @@ import { submitErrors } from "../schema.ts";
 import { taxonomyErrors } from "./parts/content-columns.ts";
 import { assertVersion, lockListing } from "./parts/lock-listing.ts";
 import { reviewTarget, revisionContent, writeRevision } from "./parts/revision.ts";
+import { readVocabulary } from "./parts/vocabulary.ts";
 import { listingEvent, revisionEvent, writeListing } from "./parts/write-listing.ts";
 
 /**
@@ -21,6 +22,7 @@ import { listingEvent, revisionEvent, writeListing } from "./parts/write-listing
  * @throws {DomainError} NOT_FOUND, GONE, FORBIDDEN, ORG_SUSPENDED, INVALID_INPUT (what is missing), CONFLICT, ILLEGAL_TRANSITION
  */
 export async function submitListing(ctx: Context, { code, version }: { code: string; version?: number | null }): Promise<void> {
+  const words = await readVocabulary(ctx);
   await inTransaction(ctx.db, async (tx) => {
     const row = await lockListing(tx, ctx, code);
     authorize(ctx.actor, "listing.submit", row);
@@ -30,7 +32,7 @@ export async function submitListing(ctx: Context, { code, version }: { code: str
     else assertMove(listingMoves.submit, target.status);
 
     const content = target.kind === "revision" ? revisionContent(target.revision) : contentOf(row);
-    const errors = [...submitErrors(content, dayOf(ctx.now)), ...(await taxonomyErrors(ctx, content))];
+    const errors = [...submitErrors(content, dayOf(ctx.now)), ...taxonomyErrors(words, content)];
     if (target.kind === "revision" && target.revision.changed.length === 0)
       errors.push({ path: "", message: t(ctx.locale, "listings.nothingChanged") });
     if (errors.length > 0) refuseInput(...errors);

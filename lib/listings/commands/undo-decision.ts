@@ -10,6 +10,7 @@ import { contactOfJson, NO_CONTACT } from "../model/contact.ts";
 import { columnsToRestore, type UndoData } from "../model/undo.ts";
 import { UNDO_SECONDS } from "../model.ts";
 import { assertVersion, lockListing } from "./parts/lock-listing.ts";
+import { readVocabulary } from "./parts/vocabulary.ts";
 import { readContact, writeContact } from "./parts/write-contact.ts";
 import { listingEvent, writeContent, writeListing } from "./parts/write-listing.ts";
 
@@ -21,6 +22,7 @@ import { listingEvent, writeContent, writeListing } from "./parts/write-listing.
  *   ILLEGAL_TRANSITION (no decision, older than 30 s, or the listing moved on)
  */
 export async function undoDecision(ctx: Context, { code, version }: { code: string; version?: number | null }): Promise<void> {
+  const words = await readVocabulary(ctx);
   await inTransaction(ctx.db, async (tx) => {
     const row = await lockListing(tx, ctx, code);
     authorize(ctx.actor, "listing.review", row);
@@ -42,7 +44,7 @@ export async function undoDecision(ctx: Context, { code, version }: { code: stri
     });
     if (count === 0) throw new DomainError("ILLEGAL_TRANSITION", "undone meanwhile");
     const columns = columnsToRestore(undo.listing);
-    if (undo.content) await writeContent(tx, ctx, row, undo.content, columns);
+    if (undo.content) await writeContent(tx, ctx, words, row, undo.content, columns);
     else await writeListing(tx, ctx, row, columns);
     if (undo.revision) await reopenRevision(tx, ctx, row.id, undo.revision, undo);
     if ([row.status, columns.status].includes("PUBLISHED")) await indexListingsIn(tx, [row.id]);

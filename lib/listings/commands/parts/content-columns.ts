@@ -1,17 +1,15 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { dayToDate } from "#lib/kernel/clock.ts";
-import type { Context } from "#lib/kernel/context.ts";
 import type { FieldError } from "#lib/kernel/errors.ts";
 import { foldTitle } from "#lib/kernel/text.ts";
-import { qualificationKey } from "#lib/taxonomy/model.ts";
-import { taxonomyOf } from "#lib/taxonomy/queries.ts";
+import { qualificationKey, type Term } from "#lib/taxonomy/model.ts";
 import { foldText } from "#lib/text/fold.ts";
 import { type ListingContent, NO_CHAIN } from "../../model.ts";
 import { completenessOf } from "../../score.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A content as columns, with what is derived from it: title key, qualification keys, completeness. */
-export async function contentColumns(ctx: Context, content: ListingContent) {
-  const terms = await taxonomyOf(ctx.db, "qualification");
+export function contentColumns({ qualifications: terms }: Vocabulary, content: ListingContent) {
   const { details, neededBy, availableFrom, validUntil, ...plain } = content;
   return {
     ...plain,
@@ -32,13 +30,12 @@ export function titleKeyOf(title: string): string {
 }
 
 /** Codes of the taxonomies that a content names but that do not exist. */
-export async function taxonomyErrors(ctx: Context, content: Pick<ListingContent, "chain" | "cluster">): Promise<FieldError[]> {
+export function taxonomyErrors(words: Vocabulary, content: Pick<ListingContent, "chain" | "cluster">): FieldError[] {
   const errors: FieldError[] = [];
-  const isCode = async (kind: "chain" | "cluster", code: string) =>
-    (await taxonomyOf(ctx.db, kind)).some((term) => term.code === code);
-  if (content.chain !== null && content.chain !== NO_CHAIN && !(await isCode("chain", content.chain)))
+  const isCode = (terms: readonly Term[], code: string) => terms.some((term) => term.code === code);
+  if (content.chain !== null && content.chain !== NO_CHAIN && !isCode(words.chains, content.chain))
     errors.push({ path: "chain", message: "没有这条产业链" });
-  if (content.cluster !== null && !(await isCode("cluster", content.cluster)))
+  if (content.cluster !== null && !isCode(words.clusters, content.cluster))
     errors.push({ path: "cluster", message: "没有这个集群" });
   return errors;
 }

@@ -15,6 +15,7 @@ import type { LockedListing } from "./lock-listing.ts";
 import { landing } from "./publish.ts";
 import { recordDecision } from "./record-decision.ts";
 import { revisionContent, writeRevision } from "./revision.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { readContact, writeContact } from "./write-contact.ts";
 import { revisionEvent, writeContent, writeListing } from "./write-listing.ts";
 
@@ -31,6 +32,7 @@ const NOT_WAITING = { claimedById: null, claimedUntil: null, queuedAt: null };
 export async function decideRevisionIn(
   tx: Tx,
   ctx: Context,
+  words: Vocabulary,
   row: LockedListing,
   revision: NonNullable<LockedListing["revision"]>,
   status: RevisionStatus,
@@ -41,7 +43,7 @@ export async function decideRevisionIn(
   const isApproved = input.decision === "approve";
   const before = { listing: columnsBefore(row), revision: { id: revision.id, status: revision.status } };
   const hadContact = isApproved && revision.contact !== null && (await readContact(tx, row.id)) !== null;
-  const version = isApproved ? await applyRevision(tx, ctx, row, revision) : await writeListing(tx, ctx, row, NOT_WAITING);
+  const version = isApproved ? await applyRevision(tx, ctx, words, row, revision) : await writeListing(tx, ctx, row, NOT_WAITING);
   if (!isApproved) await writeRevision(tx, ctx, revision, { status: move.to });
   const decisionId = await recordDecision(tx, ctx, row, input, {
     revisionId: revision.id,
@@ -58,6 +60,7 @@ export async function decideRevisionIn(
 async function applyRevision(
   tx: Tx,
   ctx: Context,
+  words: Vocabulary,
   row: LockedListing,
   revision: NonNullable<LockedListing["revision"]>,
 ): Promise<number> {
@@ -67,7 +70,7 @@ async function applyRevision(
     { ...row, visibility: content.visibility, validUntil: dayToDate(content.validUntil) },
     "PUBLISHED",
   );
-  const version = await writeContent(tx, ctx, row, content, { ...NOT_WAITING, ...columns });
+  const version = await writeContent(tx, ctx, words, row, content, { ...NOT_WAITING, ...columns });
   const former = revision.contact === null ? null : await readContact(tx, row.id);
   if (revision.contact !== null) await writeContact(tx, row.id, contactOfJson(revision.contact));
   const contact = revision.contact === null ? Prisma.DbNull : ((former ?? NO_CONTACT) as Prisma.InputJsonObject);

@@ -10,6 +10,7 @@ import type { ImportItem, ImportOutcome } from "../../model/imported.ts";
 import { contentColumns } from "./content-columns.ts";
 import { nextCodes } from "./insert-listing.ts";
 import { landing } from "./publish.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { listingEvent } from "./write-listing.ts";
 
 type Firm = { organizationId: string; verification: Verification } | undefined;
@@ -53,7 +54,12 @@ export function importDecision(ctx: Context, listingId: string, from: string, to
 }
 
 /** Create listings of a received list at once, in the order given. */
-export async function insertImported(tx: Tx, ctx: Context, items: readonly (ImportItem & { firm: Firm })[]): Promise<Created[]> {
+export async function insertImported(
+  tx: Tx,
+  ctx: Context,
+  words: Vocabulary,
+  items: readonly (ImportItem & { firm: Firm })[],
+): Promise<Created[]> {
   if (items.length === 0) return [];
   const codes = await nextCodes(
     tx,
@@ -64,7 +70,7 @@ export async function insertImported(tx: Tx, ctx: Context, items: readonly (Impo
   for (const [i, item] of items.entries()) {
     const publish = mayPublish(ctx, item, { verification: item.firm?.verification ?? "SUSPENDED", enteredByStaff: true });
     data.push({
-      ...(await contentColumns(ctx, item.content)),
+      ...contentColumns(words, item.content),
       ...importedColumns(ctx, item, publish, { publishedAt: null, everPublic: false }),
       code: String(codes[i]),
       organizationId: item.organizationId,

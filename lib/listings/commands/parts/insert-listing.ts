@@ -3,6 +3,7 @@ import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { type Contact, type ListingContent, listingCode, type Side, type SourceChannel } from "../../model.ts";
 import { contentColumns } from "./content-columns.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { writeContact } from "./write-contact.ts";
 import { keepVersion } from "./write-listing.ts";
 
@@ -16,12 +17,17 @@ type NewListing = {
 };
 
 /** Insert a draft with its code, first version and contact. */
-export async function insertListing(tx: Tx, ctx: Context, given: NewListing): Promise<{ id: string; code: string }> {
+export async function insertListing(
+  tx: Tx,
+  ctx: Context,
+  words: Vocabulary,
+  given: NewListing,
+): Promise<{ id: string; code: string }> {
   const { content, contact, ...columns } = given;
   const [code = ""] = await nextCodes(tx, ctx, [content.side]);
   const listing = await tx.listing.create({
     data: {
-      ...(await contentColumns(ctx, content)),
+      ...contentColumns(words, content),
       ...columns,
       code,
       createdById: ctx.actor.userId,

@@ -9,6 +9,7 @@ import type { ListingContent } from "../../model.ts";
 import { importDecision, importedColumns, mayPublish } from "./insert-imported.ts";
 import { type LockedListing, presentStatus } from "./lock-listing.ts";
 import { discardRevisionIn } from "./revision.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { writeContact } from "./write-contact.ts";
 import { listingEvent, writeContent, writeListing } from "./write-listing.ts";
 
@@ -29,7 +30,13 @@ const REFUSED: Partial<Record<ListingStatus, ImportRefusal>> = {
  * at once. Waiting, returned, or expired: the new text in the queue, or published. What a moderator holds or what has ended is
  * left alone and named.
  */
-export async function updateImported(tx: Tx, ctx: Context, row: LockedListing, given: ImportItem): Promise<Updated> {
+export async function updateImported(
+  tx: Tx,
+  ctx: Context,
+  words: Vocabulary,
+  row: LockedListing,
+  given: ImportItem,
+): Promise<Updated> {
   const status = presentStatus(ctx, row);
   const former = contentOf(row);
   const validUntil = given.validUntilStated ? given.content.validUntil : former.validUntil;
@@ -45,7 +52,7 @@ export async function updateImported(tx: Tx, ctx: Context, row: LockedListing, g
     submittedAt: row.submittedAt ?? ctx.now,
     round: row.round + 1,
   };
-  await writeContent(tx, ctx, row, item.content, columns);
+  await writeContent(tx, ctx, words, row, item.content, columns);
   if (item.contact) await writeContact(tx, row.id, item.contact);
   if (publish) await tx.reviewDecision.create({ data: importDecision(ctx, row.id, status, columns.status) });
   const data = { outcome: "updated", from: status, to: columns.status, changed: changedFields(former, item.content) };

@@ -1,12 +1,13 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { isUniqueViolation } from "#lib/db/transaction.ts";
+import { brokenIndex } from "#lib/db/transaction.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import type { AppEvent, EventName } from "#lib/outbox/events.ts";
 import type { ListingContent } from "../../model.ts";
 import { contentColumns } from "./content-columns.ts";
 import type { LockedListing } from "./lock-listing.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 type Guarded = Pick<LockedListing, "id" | "version" | "status">;
 
@@ -35,11 +36,12 @@ export async function writeListing(
 export async function writeContent(
   tx: Tx,
   ctx: Context,
+  words: Vocabulary,
   row: Guarded,
   content: ListingContent,
   data: Prisma.ListingUncheckedUpdateManyInput = {},
 ): Promise<number> {
-  const version = await writeListing(tx, ctx, row, { ...(await contentColumns(ctx, content)), ...data });
+  const version = await writeListing(tx, ctx, row, { ...contentColumns(words, content), ...data });
   await keepVersion(tx, ctx, row.id, version, content);
   return version;
 }
@@ -72,12 +74,14 @@ export function revisionEvent(
   return { name, subjectType: "revision", subjectId: revisionId, subjectCode: row.code, data: { listingId: row.id, ...data } };
 }
 
-/** Run a write; a broken uniqueness can only be the firm's externalId. @throws {DomainError} DUPLICATE */
+const EXTERNAL_ID_INDEX = "listing_organization_id_external_id_key";
+
+/** Run a write that may meet an externalId the firm has used. @throws {DomainError} DUPLICATE */
 export async function refusingDuplicates<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
+    if (brokenIndex(error) !== EXTERNAL_ID_INDEX) throw error;
     throw duplicateExternalId();
   }
 }
