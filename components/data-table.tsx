@@ -29,11 +29,15 @@ export function DataTable<Row>({
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-rule-strong bg-wash">
-            {columns.map(({ key, head, numeric }) => (
-              <th key={key} scope="col" className={cx("whitespace-nowrap px-3 py-1.5 font-semibold", numeric && "text-right")}>
-                {head}
-              </th>
-            ))}
+            {columns.map(({ key, head, numeric }) =>
+              head ? (
+                <th key={key} scope="col" className={cx("whitespace-nowrap px-3 py-1.5 font-semibold", numeric && "text-right")}>
+                  {head}
+                </th>
+              ) : (
+                <td key={key} />
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

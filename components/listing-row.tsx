@@ -36,8 +36,8 @@ export function ListingRow({
         SIDE_LABELS[listing.side],
         listing.form && FORM_LABELS[listing.form],
         organization.division && names.division(organization.division),
-        <OrganizationMark key="organization" locale={locale} listing={listing} />,
         listing.chain && listing.chain !== "none" && names.chain(listing.chain),
+        <OrganizationMark key="organization" locale={locale} listing={listing} />,
       ]}
       note={listing.keywords.length > 0 && <Keywords words={listing.keywords} />}
       figures={[

@@ -74,11 +74,11 @@ function Head({ listing, locale, names, figure }: Frame & { listing: Item["listi
         <Seal locale={locale} region={organization.region} side={listing.side} />
       </div>
       <div className="min-w-0">
-        <h4 className="font-display text-lg font-semibold">
+        <h3 className="font-display text-lg font-semibold">
           <Link href={localePath(locale, `/listings/${listing.code}`)} prefetch={false} className="link">
             {listing.title}
           </Link>
-        </h4>
+        </h3>
         <Facts
           facts={[
             <OrganizationMark key="organization" locale={locale} listing={listing} />,
@@ -124,7 +124,7 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
           </ul>
           {cautions.length > 0 && (
             <>
-              <h5 className="mt-4 font-semibold text-warn">{t(locale, "matching.cautions")}</h5>
+              <h4 className="mt-4 font-semibold text-warn">{t(locale, "matching.cautions")}</h4>
               <ul className="mt-1 space-y-1">
                 {cautions.map((caution) => (
                   <li key={`${caution.kind} ${caution.text} ${caution.mine} ${caution.theirs}`}>

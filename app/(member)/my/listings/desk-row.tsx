@@ -44,6 +44,7 @@ export function DeskRow({ locale, listing, today }: { locale: Locale; listing: L
   const left = dayLeft(locale, listing.validUntil, today);
   return (
     <LedgerRow
+      heading="h2"
       href={localePath(locale, `/my/listings/${listing.code}`)}
       seal={<Seal locale={locale} region={listing.organization.region} side={listing.side} />}
       title={listing.title || t(locale, "listings.untitled")}
