@@ -41,17 +41,27 @@ describe("contact or advertising in a public text", () => {
     );
   });
 
+  const readers = [
+    contactOrAdHints,
+    (text: string) => sideDoubtfulHint("DEMAND", text, text),
+    (text: string) => missingNumberHint(text, text),
+  ];
+
+  /** The quickest of five readings: on a busy machine the others measure its other work. */
+  function quickest(read: (text: string) => unknown, text: string): number {
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      read(text);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  }
+
   test.each(["1", "138-", "a@", "微信", "0", "www.", "a.", "前", " ", "-", "微信 a", "1380000", "拟采购", "需要", "我们生产"])(
     "sec-31 50 KB of %j are read in 50 ms",
     (piece) => {
       const text = piece.repeat(Math.ceil(50_000 / piece.length));
-      contactOrAdHints("warm up");
-      const start = performance.now();
-      contactOrAdHints(text);
-      sideDoubtfulHint("DEMAND", text, text);
-      missingNumberHint(text, text);
-      // Three readers of the same text, on a busy machine.
-      expect(performance.now() - start).toBeLessThan(150);
+      for (const read of readers) expect(quickest(read, text)).toBeLessThan(50);
     },
   );
 });
