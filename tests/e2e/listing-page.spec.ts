@@ -30,7 +30,7 @@ test("a report without a reason comes back with what was typed, also without Jav
   await page.getByLabel("您的联系方式").fill("010-00001234");
   await page.getByLabel("侵犯权益").check();
   await page.getByRole("button", { name: "提交举报" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await expect(page.getByLabel("您的联系方式")).toHaveValue("010-00001234");
   await expect(page.getByLabel("侵犯权益")).toBeChecked();
   await expect(page.getByLabel("情况说明")).toHaveAttribute("aria-invalid", "true");
