@@ -5,7 +5,8 @@ export type TextHint = { kind: "MOBILE" | "PHONE" | "EMAIL" | "WECHAT" | "QQ" | 
 
 // Every quantifier below is bounded: 50,000 characters of attack text are read in a few milliseconds.
 const PATTERNS: readonly (readonly [TextHint["kind"], RegExp])[] = [
-  ["EMAIL", /[\w.+-]{1,64}[@＠][\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/gu],
+  // Tried at the beginning of a word only: within a long one every letter would be a beginning.
+  ["EMAIL", /(?<![\w.+-])[\w.+-]{1,64}[@＠][\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/gu],
   ["LINK", /(?:https?:\/\/|www\.)[\w./?=&%#~:-]{3,200}/giu],
   [
     "WECHAT",
@@ -33,7 +34,11 @@ export function contactOrAdHints(text: string): TextHint[] {
   const even = evened(text);
   const hints: TextHint[] = [];
   for (const [kind, pattern] of PATTERNS) {
+    let found = 0;
     for (const match of even.matchAll(pattern)) {
+      // Twenty of a kind are as telling as a thousand.
+      found += 1;
+      if (found > 20) break;
       const quote = text.slice(match.index, match.index + match[0].length);
       if (!hints.some((hint) => hint.quote.includes(quote))) hints.push({ kind, quote });
     }
