@@ -3,17 +3,27 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { divisionLabel } from "#lib/kernel/divisions.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 
+/** CodeNames, the chains in force, and what only the page of a listing shows. */
+export type AllCodeNames = CodeNames & {
+  chains: readonly string[];
+  cluster: (code: string) => string;
+  /** A certificate is a code or any text; a text is its own name. */
+  qualification: (codeOrText: string) => string;
+};
+
 /** The names of the codes that listings carry; an unknown code is shown as it is. */
-export async function codeNames(
-  viewing: Viewing,
-): Promise<CodeNames & { chains: readonly string[]; cluster: (code: string) => string }> {
-  const [chains, clusters] = await Promise.all([taxonomyOf(viewing.db, "chain"), taxonomyOf(viewing.db, "cluster")]);
-  const labels = new Map(chains.map(({ code, labelZh }) => [code, labelZh]));
-  const clusterLabels = new Map(clusters.map(({ code, labelZh }) => [code, labelZh]));
+export async function codeNames({ db }: Viewing): Promise<AllCodeNames> {
+  const [chains, clusters, qualifications] = await Promise.all(
+    (["chain", "cluster", "qualification"] as const).map(async (kind) => {
+      const terms = await taxonomyOf(db, kind);
+      return new Map(terms.map(({ code, labelZh }) => [code, labelZh]));
+    }),
+  );
   return {
-    chain: (code) => labels.get(code) ?? code,
-    cluster: (code) => clusterLabels.get(code) ?? code,
+    chain: (code) => chains?.get(code) ?? code,
+    cluster: (code) => clusters?.get(code) ?? code,
+    qualification: (text) => qualifications?.get(text) ?? text,
     division: divisionLabel,
-    chains: [...labels.keys()],
+    chains: [...(chains?.keys() ?? [])],
   };
 }

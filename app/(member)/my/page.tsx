@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
@@ -17,7 +18,7 @@ import { DeskRow } from "./listings/desk-row.tsx";
 export const metadata: Metadata = { title: t("zh-CN", "listings.deskTitle") };
 
 /** A member's desk: what waits for this firm comes first, what lies elsewhere after it. */
-export default async function DeskPage() {
+async function DeskPage() {
   const ctx = await requireContext("/my");
   const { locale, actor } = ctx;
   if (actor.organizationId === null) {
@@ -76,3 +77,5 @@ export default async function DeskPage() {
     </Page>
   );
 }
+
+export default guarded(DeskPage);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where the mail to a new address leads. */
-export default async function ConfirmEmailPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
+async function ConfirmEmailPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const locale = await currentLocale();
   const { token } = await searchParams;
   return (
@@ -29,3 +30,5 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
     </Page>
   );
 }
+
+export default guarded(ConfirmEmailPage);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DataTable } from "#components/data-table.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { operationsOfApi } from "#lib/api/operations.ts";
 import { ACCOUNT_LIMIT, ANONYMOUS_LIMIT } from "#lib/api/rate-limit.ts";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The readable face of the OpenAPI document: operations and error codes, from the same registry. */
-export default async function DevelopersPage() {
+async function DevelopersPage() {
   const locale = await currentLocale();
   const codes = Object.entries(ERROR_STATUS) as [ErrorCode, number][];
   return (
@@ -82,3 +83,5 @@ export default async function DevelopersPage() {
     </Page>
   );
 }
+
+export default guarded(DevelopersPage);

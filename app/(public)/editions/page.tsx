@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Facts } from "#components/ledger.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
@@ -23,11 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Every published issue, the latest first; staff see the ones in the making too. */
-export default async function EditionsPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+async function EditionsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [locale, ctx, query] = await Promise.all([currentLocale(), currentViewer(), searchParams]);
   const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
   const { items, nextCursor } = await listEditions(ctx, { cursor }).catch((error: unknown) => {
@@ -65,6 +62,8 @@ export default async function EditionsPage({
     </Page>
   );
 }
+
+export default guarded(EditionsPage);
 
 function EditionLine({ locale, edition }: { locale: Locale; edition: EditionHead }) {
   const { number, serial, title, status, counts, cutoff, files } = edition;

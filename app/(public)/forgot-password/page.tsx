@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** 忘记密码: the answer is the same whether the account exists or not. */
-export default async function ForgotPasswordPage() {
+async function ForgotPasswordPage() {
   const locale = await currentLocale();
   return (
     <Page width="form">
@@ -24,3 +25,5 @@ export default async function ForgotPasswordPage() {
     </Page>
   );
 }
+
+export default guarded(ForgotPasswordPage);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "#components/guarded.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Search = { organization?: string | string[]; token?: string | string[] };
 
 /** 申请加入 by the firm's id, or an invitation by its token. */
-export default async function JoinPage({ searchParams }: { searchParams: Promise<Search> }) {
+async function JoinPage({ searchParams }: { searchParams: Promise<Search> }) {
   const ctx = await currentViewer();
   const { organization: id, token } = await searchParams;
   if (typeof token === "string") {
@@ -25,3 +26,5 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
   if (!organization) return <EntryOver ctx={ctx} by="join" />;
   return <EntryForms ctx={ctx} page={{ by: "join", organization, here: `/join?organization=${organization.id}` }} />;
 }
+
+export default guarded(JoinPage);

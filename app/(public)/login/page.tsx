@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { AuthForm } from "#components/auth-form.tsx";
 import { Button } from "#components/button.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Search = { error?: string | string[]; callbackUrl?: string | string[] };
 
 /** 登录: by password, or by a mailed link. */
-export default async function LoginPage({ searchParams }: { searchParams: Promise<Search> }) {
+async function LoginPage({ searchParams }: { searchParams: Promise<Search> }) {
   const locale = await currentLocale();
   const { error, callbackUrl } = await searchParams;
   const wanted = safePath(callbackUrl, env().APP_BASE_URL);
@@ -82,3 +83,5 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
     </Page>
   );
 }
+
+export default guarded(LoginPage);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { PlaceFields } from "#components/organization-fields.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** 注册: a person and their firm on one page. */
-export default async function RegisterPage() {
+async function RegisterPage() {
   const locale = await currentLocale();
   if (isSignedIn((await currentViewer()).actor)) redirect("/my/organization");
   return (
@@ -82,3 +83,5 @@ export default async function RegisterPage() {
     </Page>
   );
 }
+
+export default guarded(RegisterPage);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where a mailed reset link leads. Looking at it uses nothing up. */
-export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
+async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const locale = await currentLocale();
   const { token } = await searchParams;
   return (
@@ -46,3 +47,5 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
     </Page>
   );
 }
+
+export default guarded(ResetPasswordPage);

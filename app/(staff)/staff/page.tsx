@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { type MessageKey, t } from "#lib/i18n/catalogue.ts";
@@ -9,7 +10,7 @@ import { countDesk } from "#lib/stats/queries.ts";
 export const metadata: Metadata = { title: t("zh-CN", "staff.title") };
 
 /** What waits for staff, first; then the tools. */
-export default async function StaffPage() {
+async function StaffPage() {
   const ctx = await requireStaff("/staff");
   const { locale, actor } = ctx;
   const counts = await countDesk(ctx);
@@ -56,3 +57,5 @@ export default async function StaffPage() {
     </Page>
   );
 }
+
+export default guarded(StaffPage);

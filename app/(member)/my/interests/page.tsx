@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { orFirstPage } from "#components/first-page.ts";
+import { guarded } from "#components/guarded.tsx";
 import { partyName } from "#components/interest-document.tsx";
 import { InterestStatusBadge } from "#components/interest-status.tsx";
 import { Ledger, LedgerRow } from "#components/ledger.tsx";
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: t("zh-CN", "interests.title") };
 type Props = { searchParams: Promise<{ box?: string; cursor?: string }> };
 
 /** What others asked of the firm, and what it asked of others; newest first, with the clock of each answer. */
-export default async function InterestsPage({ searchParams }: Props) {
+async function InterestsPage({ searchParams }: Props) {
   const ctx = await requireContext("/my/interests");
   const { locale } = ctx;
   const { box: asked, cursor } = await searchParams;
@@ -62,6 +63,8 @@ export default async function InterestsPage({ searchParams }: Props) {
     </Page>
   );
 }
+
+export default guarded(InterestsPage);
 
 function InterestRow({ locale, interest, now }: { locale: Locale; interest: InterestView; now: Date }) {
   const other = interest.role === "ASKER" ? interest.owner : interest.asker;

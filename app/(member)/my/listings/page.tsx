@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FilterLink } from "#components/chips.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
@@ -24,7 +25,7 @@ type Search = { status?: string | string[]; cursor?: string | string[]; done?: s
 const STATUSES = Object.values(ListingStatus);
 
 /** The firm's own listings, last written first, all or of one status. */
-export default async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search> }) {
+async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const ctx = await requireContext("/my/listings");
   const { locale, actor } = ctx;
   const search = await searchParams;
@@ -81,6 +82,8 @@ export default async function OwnListingsPage({ searchParams }: { searchParams: 
     </Page>
   );
 }
+
+export default guarded(OwnListingsPage);
 
 /** A cursor that cannot be read leads to the first page instead of an error. */
 async function readList(ctx: Context, status: ListingStatus[] | undefined, cursor: string | undefined): Promise<OwnList> {

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
 import { codeNames } from "#components/code-names.ts";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { MatchList } from "#components/match-list.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** 我的匹配: each published listing of the own firm with what fits it best. */
-export default async function MyMatchesPage() {
+async function MyMatchesPage() {
   const locale = await currentLocale();
   const viewing = await requireContext("/my/matches");
   const [own, names] = await Promise.all([ownPublished(viewing), codeNames(viewing)]);
@@ -63,3 +64,5 @@ export default async function MyMatchesPage() {
     </Page>
   );
 }
+
+export default guarded(MyMatchesPage);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { OrganizationFields } from "#components/organization-form.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
@@ -31,7 +32,7 @@ const TONES: Record<OrganizationView["verification"]["status"], Tone> = {
 };
 
 /** The own firm: its standing, its facts, its people. Without one: register it, or see what became of the request to join. */
-export default async function MyOrganizationPage() {
+async function MyOrganizationPage() {
   const ctx = await requireContext("/my/organization");
   const { locale, actor } = ctx;
   if (!actor.organizationId) return <WithoutFirm ctx={ctx} />;
@@ -88,6 +89,8 @@ export default async function MyOrganizationPage() {
     </Page>
   );
 }
+
+export default guarded(MyOrganizationPage);
 
 async function WithoutFirm({ ctx }: { ctx: Context }) {
   const { locale, actor } = ctx;

@@ -3,6 +3,7 @@ import { ActionForm } from "#components/action-form.tsx";
 import { AuthForm } from "#components/auth-form.tsx";
 import { Button } from "#components/button.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The own account: address, password, devices, keys. Staff have it here, too. */
-export default async function SettingsPage() {
+async function SettingsPage() {
   const ctx = await requireContext("/my/settings");
   const { locale, actor } = ctx;
   const own = await getSettings(ctx);
@@ -100,3 +101,5 @@ export default async function SettingsPage() {
     </Page>
   );
 }
+
+export default guarded(SettingsPage);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FactsTable } from "#components/facts-table.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, Section } from "#components/page.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One issue as a ledger: the same frozen rows that its papers are made from. */
-export default async function EditionPage({ params, searchParams }: Props) {
+async function EditionPage({ params, searchParams }: Props) {
   const [locale, { number }, { from }] = await Promise.all([currentLocale(), params, searchParams]);
   const issue = await readIssue(number);
   const { edition } = issue;
@@ -68,6 +69,8 @@ export default async function EditionPage({ params, searchParams }: Props) {
     </Page>
   );
 }
+
+export default guarded(EditionPage);
 
 function Masthead({ locale, issue: { edition, frame } }: { locale: Locale; issue: Issue }) {
   const { hour: _hour, minute: _minute, ...day } = shanghaiParts(edition.cutoff);

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Chips } from "#components/chips.tsx";
+import type { AllCodeNames } from "#components/code-names.ts";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
 import { OrganizationMark } from "#components/listing-row.tsx";
 import { dayLeft } from "#components/listing-view.ts";
@@ -20,8 +21,7 @@ import {
 import { detailsOf } from "#lib/listings/model.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 
-type Names = { chain: (code: string) => string; cluster: (code: string) => string; division: (code: string) => string };
-type Props = { locale: Locale; listing: ListingView; names: Names; today: Day };
+type Props = { locale: Locale; listing: ListingView; names: AllCodeNames; today: Day };
 
 /** The head of the document: what a clerk looks for first, as a ruled table. */
 export function ListingHead({ locale, listing, names, today }: Props) {
@@ -73,8 +73,8 @@ export function ListingHead({ locale, listing, names, today }: Props) {
       label: t(locale, "site.detailConfirmed"),
       value: dayOf(new Date(listing.lastConfirmedAt)),
     },
-    qualifications(label("requiredQualifications"), listing.requiredQualifications),
-    qualifications(label("heldQualifications"), listing.heldQualifications),
+    qualifications(label("requiredQualifications"), listing.requiredQualifications.map(names.qualification)),
+    qualifications(label("heldQualifications"), listing.heldQualifications.map(names.qualification)),
     listing.keywords.length > 0 && { label: label("keywords"), value: <Chips items={listing.keywords} />, wide: true },
   ];
   return <FactsTable label={t(locale, "site.detailFacts")} facts={facts.filter((fact) => fact !== false)} />;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AuthForm } from "#components/auth-form.tsx";
 import { Button } from "#components/button.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Search = { token?: string | string[]; error?: string | string[] };
 
 /** Where a mailed sign-in link leads: looking at it uses nothing up, the button does. */
-export default async function LinkPage({ searchParams }: { searchParams: Promise<Search> }) {
+async function LinkPage({ searchParams }: { searchParams: Promise<Search> }) {
   const locale = await currentLocale();
   const { token, error } = await searchParams;
   return (
@@ -38,3 +39,5 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
     </Page>
   );
 }
+
+export default guarded(LinkPage);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LinkButton } from "#components/button.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
@@ -10,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The same page for a new and for a known address. */
-export default async function RegisteredPage() {
+async function RegisteredPage() {
   const locale = await currentLocale();
   return (
     <Page width="form">
@@ -22,3 +23,5 @@ export default async function RegisteredPage() {
     </Page>
   );
 }
+
+export default guarded(RegisteredPage);

@@ -4,6 +4,7 @@ import { buttonClass } from "#components/button.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { orFirstPage } from "#components/first-page.ts";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
@@ -24,7 +25,7 @@ const FILTERS = ["objectCode", "objectId", "actorId", "action", "from", "to"] as
 type Search = Partial<Record<(typeof FILTERS)[number] | "cursor", string>>;
 
 /** The trail, for auditor and admin: filters in the address, newest first. */
-export default async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
+async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
   const ctx = await requireStaff("/staff/audit");
   const { locale } = ctx;
   if (!can(ctx.actor, "audit.read", null)) notFound();
@@ -52,6 +53,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     </Page>
   );
 }
+
+export default guarded(AuditPage);
 
 function Filters({ locale, search }: { locale: Locale; search: Search }) {
   const labels = {

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The issues and their state; below, the form that opens the next one. */
-export default async function StaffEditionsPage({ searchParams }: { searchParams: Promise<{ cursor?: string | string[] }> }) {
+async function StaffEditionsPage({ searchParams }: { searchParams: Promise<{ cursor?: string | string[] }> }) {
   const [locale, ctx, { cursor }] = await Promise.all([currentLocale(), requireStaff("/staff/editions"), searchParams]);
   const { items, nextCursor } = await listEditions(ctx, typeof cursor === "string" ? { cursor } : {});
   const path = localePath(locale, "/staff/editions");
@@ -44,6 +45,8 @@ export default async function StaffEditionsPage({ searchParams }: { searchParams
     </Page>
   );
 }
+
+export default guarded(StaffEditionsPage);
 
 function IssueTable({ locale, items }: { locale: Locale; items: readonly EditionHead[] }) {
   const instant = (value: string | null) => (value ? t(locale, "editions.instantWords", shanghaiParts(value)) : "–");

@@ -4,6 +4,7 @@ import { LinkButton } from "#components/button.tsx";
 import { RadioGroup, SelectField } from "#components/choice-field.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -18,7 +19,7 @@ import { countLine, problemText, publishChoices } from "./words.ts";
 export const metadata: Metadata = { title: t("zh-CN", "intake.title") };
 
 /** Received lists: the form that takes one in, and what came of the last ones. */
-export default async function IntakePage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
+async function IntakePage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
   const ctx = await requireStaff("/staff/intake");
   const { locale } = ctx;
   const { problem } = await searchParams;
@@ -45,6 +46,8 @@ export default async function IntakePage({ searchParams }: { searchParams: Promi
     </Page>
   );
 }
+
+export default guarded(IntakePage);
 
 /** A plain form: a file is sent whole, with and without JavaScript, and the server answers with the page to go to. */
 function UploadForm({ locale }: { locale: Locale }) {

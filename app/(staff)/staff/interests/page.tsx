@@ -3,6 +3,7 @@ import Link from "next/link";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { orFirstPage } from "#components/first-page.ts";
+import { guarded } from "#components/guarded.tsx";
 import { partyName } from "#components/interest-document.tsx";
 import { InterestStatusBadge } from "#components/interest-status.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: t("zh-CN", "interests.staffTitle") };
 type Props = { searchParams: Promise<{ view?: string; cursor?: string }> };
 
 /** What waits for the association, the oldest due first; and, beside it, every request. Never a contact. */
-export default async function StaffInterestsPage({ searchParams }: Props) {
+async function StaffInterestsPage({ searchParams }: Props) {
   const ctx = await requireStaff("/staff/interests");
   const { locale } = ctx;
   const { view, cursor } = await searchParams;
@@ -51,6 +52,8 @@ export default async function StaffInterestsPage({ searchParams }: Props) {
     </Page>
   );
 }
+
+export default guarded(StaffInterestsPage);
 
 type Row = InterestView & { viaStaff?: boolean };
 

@@ -4,6 +4,7 @@ import { Button, LinkButton } from "#components/button.tsx";
 import { SelectField } from "#components/choice-field.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
 import { SectionNav } from "#components/section-nav.tsx";
@@ -36,7 +37,7 @@ function filterOf(show: string): { verification?: Verification; waiting?: boolea
 }
 
 /** Firms as staff see them; what waits for verification first. */
-export default async function StaffOrganizationsPage({ searchParams }: { searchParams: Promise<Search> }) {
+async function StaffOrganizationsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const ctx = await requireStaff(PAGE);
   const { locale } = ctx;
   const search = await searchParams;
@@ -99,6 +100,8 @@ export default async function StaffOrganizationsPage({ searchParams }: { searchP
     </Page>
   );
 }
+
+export default guarded(StaffOrganizationsPage);
 
 const placeOf = (locale: Locale, region: Region, division: string | null): string =>
   [t(locale, `common.region${region}`), division && divisionLabel(division)].filter(Boolean).join(" ");

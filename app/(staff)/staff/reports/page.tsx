@@ -5,6 +5,7 @@ import { RadioGroup } from "#components/choice-field.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { Disclosure } from "#components/disclosure.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -21,7 +22,7 @@ import { closeReport } from "./actions.ts";
 export const metadata: Metadata = { title: t("zh-CN", "moderation.reportsTitle") };
 
 /** Complaints, the one due first on top, with the form that closes them. */
-export default async function ReportsPage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
+async function ReportsPage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
   const ctx = await requireStaff("/staff/reports");
   const { locale } = ctx;
   const { cursor } = await searchParams;
@@ -92,3 +93,5 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
     </Page>
   );
 }
+
+export default guarded(ReportsPage);

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { FilterLink } from "#components/chips.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
 import { Seal } from "#components/seal.tsx";
@@ -27,7 +28,7 @@ const TABS = [
 ] as const;
 
 /** What waits for a decision, oldest first. */
-export default async function ReviewQueuePage({ searchParams }: { searchParams: Promise<Search> }) {
+async function ReviewQueuePage({ searchParams }: { searchParams: Promise<Search> }) {
   const ctx = await requireStaff("/staff/review");
   const { locale, now } = ctx;
   const { state, mine, cursor } = await searchParams;
@@ -119,3 +120,5 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
     </Page>
   );
 }
+
+export default guarded(ReviewQueuePage);

@@ -5,6 +5,7 @@ import { Button } from "#components/button.tsx";
 import { SelectField } from "#components/choice-field.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
 import { TextField } from "#components/text-field.tsx";
@@ -23,11 +24,7 @@ const one = (value: string | string[] | undefined): string | undefined =>
   typeof value === "string" && value ? value : undefined;
 
 /** Accounts, for admins: newest first, addresses masked. */
-export default async function UsersPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+async function UsersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await requireStaff(PAGE);
   const { locale } = ctx;
   if (!can(ctx.actor, "user.manage", null)) redirect("/staff");
@@ -97,3 +94,5 @@ export default async function UsersPage({
     </Page>
   );
 }
+
+export default guarded(UsersPage);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
@@ -15,7 +16,7 @@ import { addWord, removeWord } from "./actions.ts";
 export const metadata: Metadata = { title: t("zh-CN", "moderation.wordsTitle") };
 
 /** The staff's list of words that flag a text for review. */
-export default async function WordsPage() {
+async function WordsPage() {
   const ctx = await requireStaff("/staff/words");
   const { locale } = ctx;
   const words = await listSensitiveWords(ctx);
@@ -53,3 +54,5 @@ export default async function WordsPage() {
     </Page>
   );
 }
+
+export default guarded(WordsPage);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { guarded } from "#components/guarded.tsx";
 import { InterestDocument } from "#components/interest-document.tsx";
 import { InterestStatusBadge } from "#components/interest-status.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: t("zh-CN", "interests.title"), robots
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ contact?: string; sent?: string }> };
 
 /** One contact request: the three questions, the answer, the contacts once both agreed, progress, and who looked. */
-export default async function InterestPage({ params, searchParams }: Props) {
+async function InterestPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { contact, sent } = await searchParams;
   const ctx = await requireContext(`/my/interests/${id}`);
@@ -76,6 +77,8 @@ export default async function InterestPage({ params, searchParams }: Props) {
     </Page>
   );
 }
+
+export default guarded(InterestPage);
 
 type NoticeProps = { locale: Locale; interest: InterestView; record: InterestRecord };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { guarded } from "#components/guarded.tsx";
 import { MatchSection } from "#components/match-section.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The firm's page of one listing: how it stands, its text to be written, and everything that happened to it. */
-export default async function OwnListingPage({ params, searchParams }: Props) {
+async function OwnListingPage({ params, searchParams }: Props) {
   const { code } = await params;
   const { done } = await searchParams;
   const ctx = await requireContext(`/my/listings/${code}`);
@@ -100,6 +101,8 @@ export default async function OwnListingPage({ params, searchParams }: Props) {
     </Page>
   );
 }
+
+export default guarded(OwnListingPage);
 
 /** Shown what they would find or have found: from the submission on. */
 const MATCHED: readonly OwnListing["listing"]["status"][] = ["SUBMITTED", "IN_REVIEW", "PUBLISHED"];

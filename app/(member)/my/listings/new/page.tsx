@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -24,7 +25,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 /** A new listing. Without a side in the address the page asks for it first: everything else depends on it. */
-export default async function NewListingPage({ searchParams }: Props) {
+async function NewListingPage({ searchParams }: Props) {
   const side = sideOf((await searchParams).side);
   const ctx = await requireContext(side ? `/my/listings/new?side=${side}` : "/my/listings/new");
   const { locale, actor } = ctx;
@@ -68,6 +69,8 @@ export default async function NewListingPage({ searchParams }: Props) {
     </Page>
   );
 }
+
+export default guarded(NewListingPage);
 
 function ChooseSide({ locale }: { locale: Locale }) {
   const texts = { SUPPLY: "listings.newSupplyText", DEMAND: "listings.newDemandText" } as const;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
 import { LinkButton } from "#components/button.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Asks once more before the firm of a listing is taken off the matches; works as a plain form. */
-export default async function BlockFirmPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
+async function BlockFirmPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
   const locale = await currentLocale();
   const { code } = await searchParams;
   const named = typeof code === "string" ? code : "";
@@ -38,3 +39,5 @@ export default async function BlockFirmPage({ searchParams }: { searchParams: Pr
     </Page>
   );
 }
+
+export default guarded(BlockFirmPage);

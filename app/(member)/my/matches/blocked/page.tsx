@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** 不匹配名单 of the own firm, with a button to take each entry off. */
-export default async function BlockedFirmsPage() {
+async function BlockedFirmsPage() {
   const locale = await currentLocale();
   const viewing = await requireContext("/my/matches/blocked");
   const firms = viewing.actor.organizationId === null ? [] : await listBlockedFirms(viewing);
@@ -39,3 +40,5 @@ export default async function BlockedFirmsPage() {
     </Page>
   );
 }
+
+export default guarded(BlockedFirmsPage);

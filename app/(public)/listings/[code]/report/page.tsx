@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
 import { RadioGroup } from "#components/choice-field.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** 举报: a complaint about a public listing; needs no sign-in. Whether the listing is public is judged when it is sent. */
-export default async function ReportPage({ params }: { params: Promise<{ code: string }> }) {
+async function ReportPage({ params }: { params: Promise<{ code: string }> }) {
   const locale = await currentLocale();
   const { code } = await params;
   return (
@@ -53,3 +54,5 @@ export default async function ReportPage({ params }: { params: Promise<{ code: s
     </Page>
   );
 }
+
+export default guarded(ReportPage);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LinkButton } from "#components/button.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One issue on staff's desk: where it stands, what to do next, what it holds, what changed, whether it is intact. */
-export default async function StaffEditionPage({ params, searchParams }: Props) {
+async function StaffEditionPage({ params, searchParams }: Props) {
   const { number } = await params;
   const [locale, ctx, { done }] = await Promise.all([currentLocale(), requireStaff(`/staff/editions/${number}`), searchParams]);
   const issue = await getIssue(ctx, number).catch((error: unknown) => {
@@ -64,6 +65,8 @@ export default async function StaffEditionPage({ params, searchParams }: Props) 
     </Page>
   );
 }
+
+export default guarded(StaffEditionPage);
 
 function factsOf(locale: Locale, { edition }: Issue) {
   const instant = (value: string | null) => (value ? t(locale, "editions.instantWords", shanghaiParts(value)) : "–");

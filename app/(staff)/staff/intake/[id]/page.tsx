@@ -4,6 +4,7 @@ import { ActionForm } from "#components/action-form.tsx";
 import { LinkButton } from "#components/button.tsx";
 import { RadioGroup } from "#components/choice-field.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
@@ -32,7 +33,7 @@ async function findImport(ctx: Context, id: string): Promise<ImportReport> {
 }
 
 /** The report of one import; of a trial run with the button that does it for good. */
-export default async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
+async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/staff/intake/${id}`);
   const { locale } = ctx;
@@ -67,6 +68,8 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
     </Page>
   );
 }
+
+export default guarded(ImportPage);
 
 function Outcome({ locale, report, waiting }: { locale: Locale; report: ImportReport; waiting: boolean }) {
   if (waiting) return <Notice className="mb-6">{t(locale, "intake.waiting")}</Notice>;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { InterestDocument } from "#components/interest-document.tsx";
 import { InterestStatusBadge } from "#components/interest-status.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -35,7 +36,7 @@ async function read(ctx: Viewing, id: string) {
 }
 
 /** One request as staff see it: without contacts; the answer of a firm without an account is written down here. */
-export default async function StaffInterestPage({ params }: { params: Promise<{ id: string }> }) {
+async function StaffInterestPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/staff/interests/${id}`);
   const { locale, actor } = ctx;
@@ -73,6 +74,8 @@ export default async function StaffInterestPage({ params }: { params: Promise<{ 
     </Page>
   );
 }
+
+export default guarded(StaffInterestPage);
 
 function RecordAnswer({ locale, interest }: { locale: Locale; interest: InterestView }) {
   const note = (

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { Disclosure } from "#components/disclosure.tsx";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { JoinRequests } from "#components/join-requests.tsx";
 import { OrganizationFields } from "#components/organization-form.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
@@ -28,7 +29,7 @@ export const metadata: Metadata = { title: t("zh-CN", "organizations.staffTitle"
 type Desk = Awaited<ReturnType<typeof getOrganizationDesk>>;
 
 /** One firm for staff: facts, contact masked, the decision on its standing, its claim. */
-export default async function StaffOrganizationPage({ params }: { params: Promise<{ id: string }> }) {
+async function StaffOrganizationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/staff/organizations/${id}`);
   const { locale, actor } = ctx;
@@ -88,6 +89,8 @@ export default async function StaffOrganizationPage({ params }: { params: Promis
     </Page>
   );
 }
+
+export default guarded(StaffOrganizationPage);
 
 function factsOf({ locale }: Context, firm: OrganizationView, desk: Desk): Fact[] {
   const none = t(locale, "common.notStated");

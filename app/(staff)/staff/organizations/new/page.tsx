@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { OrganizationFields } from "#components/organization-form.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
@@ -11,7 +12,7 @@ import { enter } from "../actions.ts";
 export const metadata: Metadata = { title: t("zh-CN", "organizations.staffNew") };
 
 /** A firm without an account, entered for it. */
-export default async function NewOrganizationPage() {
+async function NewOrganizationPage() {
   const { locale } = await requireStaff("/staff/organizations/new");
   return (
     <Page width="form">
@@ -35,3 +36,5 @@ export default async function NewOrganizationPage() {
     </Page>
   );
 }
+
+export default guarded(NewOrganizationPage);

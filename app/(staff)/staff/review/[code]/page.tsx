@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Seal } from "#components/seal.tsx";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const CHECKS = ["moderation.check1", "moderation.check2", "moderation.check3", "moderation.check4", "moderation.check5"] as const;
 
 /** One listing under review: the document, what changed, the hints, the decision. */
-export default async function ReviewPage({ params }: Props) {
+async function ReviewPage({ params }: Props) {
   const { code } = await params;
   const ctx = await requireStaff(`/staff/review/${code}`);
   const { locale, actor } = ctx;
@@ -90,3 +91,5 @@ export default async function ReviewPage({ params }: Props) {
     </Page>
   );
 }
+
+export default guarded(ReviewPage);

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { SelectField } from "#components/choice-field.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
+import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
@@ -20,7 +21,7 @@ import { changeRole, replacePassword, switchUser } from "../actions.ts";
 export const metadata: Metadata = { title: t("zh-CN", "auth.usersTitle") };
 
 /** One account, for admins: role, state, a new password. Nobody does this to themselves. */
-export default async function UserPage({ params }: { params: Promise<{ id: string }> }) {
+async function UserPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/staff/users/${id}`);
   const { locale, actor } = ctx;
@@ -92,3 +93,5 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
     </Page>
   );
 }
+
+export default guarded(UserPage);
