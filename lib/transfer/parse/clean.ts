@@ -2,20 +2,21 @@ import { hasControl, hasLoneSurrogate, stripInvisible } from "#lib/kernel/text.t
 import { CLEANED_WORDS } from "#lib/transfer/labels/words.ts";
 import { type Finding, finding } from "#lib/transfer/model/findings.ts";
 
-const LINE_BREAKS = /[ \t]*(?:[\n\v\f\u0085\u2028\u2029])\s*/gu;
+const LINE_BREAKS = /[\n\v\f\u0085\u2028\u2029]/u;
 const LATIN = /[\p{Script=Latin}\p{N}]/u;
 
 /** A text after cleaning. `broken`: it holds characters that cannot be stored, such as NUL or half of a surrogate pair. */
 export type Cleaned = { text: string; changes: Finding[]; broken: boolean };
 
+/** The lines of a text as one: two Latin words need a space between them, Chinese ones need none. Linear also in blanks without end. */
 function joinLines(text: string): string {
-  return text
-    .replace(LINE_BREAKS, (found, at: number) => {
-      // Two Latin words need a space between them, Chinese ones need none.
-      const bothLatin = LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at + found.length));
-      return bothLatin ? " " : "";
-    })
-    .replaceAll("\t", " ");
+  const lines = text.split(LINE_BREAKS).map((line) => line.trim());
+  let joined = "";
+  for (const line of lines.filter((each) => each !== "")) {
+    const bothLatin = LATIN.test(joined.slice(-1)) && LATIN.test(line.charAt(0));
+    joined += bothLatin ? ` ${line}` : line;
+  }
+  return joined.replaceAll("\t", " ");
 }
 
 /**
