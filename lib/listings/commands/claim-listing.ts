@@ -28,9 +28,9 @@ export async function claimListing(ctx: Context, { code, until, version }: Claim
     authorize(ctx.actor, "listing.review", row);
     const errors = until === undefined ? [] : holdErrors(until, dayOf(ctx.now));
     if (errors.length > 0) refuseInput(...errors);
+    assertNotClaimedByOther(ctx, row);
     assertVersion(row, version);
     const target = reviewTarget(ctx, row);
-    assertNotClaimedByOther(ctx, row);
     const claim = {
       claimedById: ctx.actor.userId,
       claimedUntil: until === undefined ? addMinutes(ctx.now, CLAIM_MINUTES) : startOfDay(addDays(until, 1)),

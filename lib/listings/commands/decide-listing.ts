@@ -33,13 +33,14 @@ export async function decideListing(ctx: Context, input: DecideInput): Promise<v
     inTransaction(ctx.db, async (tx) => {
       const row = await lockListing(tx, ctx, input.code);
       authorize(ctx.actor, "listing.review", row);
+      if (input.decision === "approve") assertMayBePublished(row);
       const errors = decisionErrors(input);
       if (errors.length > 0) refuseInput(...errors);
       if (input.version === null) throw new DomainError("VERSION_REQUIRED", "no version");
+      // A claim raises the version: who meets one is told of it, not of the number.
+      if (input.decision !== "suspend" && input.decision !== "reinstate") assertNotClaimedByOther(ctx, row);
       assertVersion(row, input.version);
       const target = reviewTarget(ctx, row);
-      if (input.decision !== "suspend" && input.decision !== "reinstate") assertNotClaimedByOther(ctx, row);
-      if (input.decision === "approve") assertMayBePublished(row);
       if (target.kind === "revision" && input.decision !== "suspend" && input.decision !== "reinstate")
         await decideRevisionIn(tx, ctx, words, row, target.revision, target.status, { ...input, decision: input.decision });
       else await decideOnListing(tx, ctx, row, input);

@@ -18,9 +18,9 @@ export async function releaseListing(ctx: Context, { code, version }: { code: st
   await inTransaction(ctx.db, async (tx) => {
     const row = await lockListing(tx, ctx, code);
     authorize(ctx.actor, "listing.review", row);
+    assertNotClaimedByOther(ctx, row);
     assertVersion(row, version);
     const target = reviewTarget(ctx, row);
-    assertNotClaimedByOther(ctx, row);
     const free = { claimedById: null, claimedUntil: null };
     if (target.kind === "revision") {
       // The stored status counts: one's own lapsed claim may still be put back.

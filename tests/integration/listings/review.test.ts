@@ -117,7 +117,7 @@ test("one moderator has it at a time; the claim lapses after half an hour", asyn
       () => claimListing(contextOf(a), listing),
       () => claimListing(contextOf(b), listing),
     ),
-  ).toEqual(["ok", "CONFLICT"]);
+  ).toEqual(["ok", "CLAIMED_BY_OTHER"]);
   const { claimedById, claimedUntil, version } = await readListing(listing.code);
   expect(claimedUntil).toEqual(addMinutes(NOW, 30));
   const [holder, other] = claimedById === a.userId ? [a, b] : [b, a];

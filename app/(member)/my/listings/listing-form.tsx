@@ -1,4 +1,5 @@
 import { ActionForm } from "#components/action-form.tsx";
+import { Disclosure } from "#components/disclosure.tsx";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -53,9 +54,9 @@ export function ListingForm({
       <Section title={t(locale, "listings.formMore")} aside={t(locale, "listings.formMoreHint")}>
         <MoreFields {...props} />
       </Section>
-      <Section title={t(locale, "listings.formDetails")}>
+      <Disclosure summary={t(locale, "listings.formDetails")} open={saysDetails(props)} className="mt-10">
         <DetailFields {...props} />
-      </Section>
+      </Disclosure>
       <Section title={t(locale, "listings.formPublish")}>
         <PublishFields {...props} />
       </Section>
@@ -80,4 +81,9 @@ export function ListingForm({
       </div>
     </ActionForm>
   );
+}
+
+/** Folded away unless there is something in it, or something to be done there. */
+function saysDetails({ values, notes = [] }: FormProps): boolean {
+  return Object.keys(values.details).length > 0 || notes.some(({ path }) => path.startsWith("details"));
 }
