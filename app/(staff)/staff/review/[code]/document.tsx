@@ -6,7 +6,7 @@ import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import { REASON_LABELS } from "#lib/listings/labels.ts";
 import { fieldLabel, showField } from "#lib/listings/model/show-field.ts";
-import type { ListingContent } from "#lib/listings/model.ts";
+import { type ListingContent, NO_CHAIN } from "#lib/listings/model.ts";
 import { DECISION_LABELS } from "#lib/moderation/labels.ts";
 import type { DecisionLine, Dossier } from "#lib/moderation/queries/dossier.ts";
 import type { Difference } from "#lib/moderation/queries/review.ts";
@@ -14,21 +14,31 @@ import type { Difference } from "#lib/moderation/queries/review.ts";
 /** Shown on their own, not among the facts. */
 const APART = new Set(["title", "description"]);
 
+/** Names of the codes that live in tables. */
+export type Names = { chain: (code: string) => string; cluster: (code: string) => string };
+
+/** A field's value in words, codes of tables included. */
+function show(locale: Locale, names: Names, field: string, value: unknown): string {
+  if (field === "chain" && value === NO_CHAIN) return t(locale, "listings.industryNone");
+  if ((field === "chain" || field === "cluster") && typeof value === "string") return names[field](value);
+  return showField(field, value);
+}
+
 /** Every stated field of a content, in the order of its form. */
-function factsOf({ details, ...plain }: ListingContent) {
+function factsOf(locale: Locale, names: Names, { details, ...plain }: ListingContent) {
   const inDetails = Object.entries(details).map(([name, text]) => [`details.${name}`, text] as const);
   return [...Object.entries(plain), ...inDetails]
     .filter(([field]) => !APART.has(field))
     .map(([field, value]) => ({
       label: fieldLabel(field),
-      value: showField(field, value),
+      value: show(locale, names, field, value),
       wide: field === "summary" || field.startsWith("details."),
     }))
     .filter(({ value }) => value !== "");
 }
 
 /** What changed against the version a moderator last saw. */
-export function Differences({ locale, rows }: { locale: Locale; rows: readonly Difference[] }) {
+export function Differences({ locale, names, rows }: { locale: Locale; names: Names; rows: readonly Difference[] }) {
   if (rows.length === 0) return null;
   return (
     <Section title={t(locale, "moderation.diffTitle")}>
@@ -41,12 +51,12 @@ export function Differences({ locale, rows }: { locale: Locale; rows: readonly D
           {
             key: "before",
             head: t(locale, "moderation.diffBefore"),
-            cell: (row) => <del className="whitespace-pre-line text-err">{showField(row.field, row.before)}</del>,
+            cell: (row) => <del className="whitespace-pre-line text-err">{show(locale, names, row.field, row.before)}</del>,
           },
           {
             key: "after",
             head: t(locale, "moderation.diffAfter"),
-            cell: (row) => <ins className="whitespace-pre-line text-ok">{showField(row.field, row.after)}</ins>,
+            cell: (row) => <ins className="whitespace-pre-line text-ok">{show(locale, names, row.field, row.after)}</ins>,
           },
         ]}
       />
@@ -79,14 +89,24 @@ function History({ locale, decisions }: { locale: Locale; decisions: readonly De
 }
 
 /** The text under review, its facts and its history. */
-export function ReviewDocument({ locale, dossier, content }: { locale: Locale; dossier: Dossier; content: ListingContent }) {
+export function ReviewDocument({
+  locale,
+  names,
+  dossier,
+  content,
+}: {
+  locale: Locale;
+  names: Names;
+  dossier: Dossier;
+  content: ListingContent;
+}) {
   return (
     <>
       <Section title={fieldLabel("description")}>
         <p className="max-w-measure whitespace-pre-line">{content.description}</p>
       </Section>
       <Section title={t(locale, "moderation.factsTitle")}>
-        <FactsTable facts={factsOf(content)} />
+        <FactsTable facts={factsOf(locale, names, content)} />
         {dossier.contact.length > 0 && (
           <p className="mt-3 text-ink-2">
             {t(locale, "moderation.contactMasked")}：{dossier.contact.join("、")}

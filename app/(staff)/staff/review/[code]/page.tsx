@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { codeNames } from "#components/code-names.ts";
 import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
@@ -39,6 +40,7 @@ async function ReviewPage({ params }: Props) {
   const content = waiting?.content ?? dossier.content;
   const differences = waiting ? await differencesOf(ctx, waiting) : [];
   const hints = waiting ? ((await hintsFor(ctx, [waiting])).get(code) ?? []) : [];
+  const names = await codeNames(ctx);
   const firm = { organizationId: organization.id };
   const ownFirm = belongsTo(actor, firm);
   const back = (
@@ -63,8 +65,8 @@ async function ReviewPage({ params }: Props) {
       {dossier.mayUndo && <Notice kind="ok">{t(locale, "moderation.decided")}</Notice>}
       <div className="lg:grid lg:grid-cols-[1fr_22rem] lg:gap-10">
         <div>
-          <Differences locale={locale} rows={differences} />
-          <ReviewDocument locale={locale} dossier={dossier} content={content} />
+          <Differences locale={locale} names={names} rows={differences} />
+          <ReviewDocument locale={locale} names={names} dossier={dossier} content={content} />
         </div>
         <aside className="mt-10 space-y-8 lg:mt-0">
           {waiting && (
