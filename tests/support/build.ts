@@ -5,6 +5,7 @@ import { addDays, addMonths, dayOf, dayToDate } from "#lib/kernel/clock.ts";
 import { foldLabel, foldTitle } from "#lib/kernel/text.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
 import { emptyContent } from "#lib/listings/schema.ts";
+import { indexListingsIn } from "#lib/search/port.ts";
 import { createFirm, type Firm, NOW, nextSerial } from "./people.ts";
 
 /** A complete content, ready to be submitted. */
@@ -71,5 +72,6 @@ export async function createListing(options: ListingOptions = {}): Promise<Listi
     },
     select: { id: true, code: true, title: true, version: true },
   });
+  await db().$transaction((tx) => indexListingsIn(tx, [id]));
   return { id, code, title, version, firm };
 }
