@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "#lib/env.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
+import { logger } from "#lib/logging/logger.ts";
 
 /** A limit on requests: `points` in `seconds`, counted per account, key or address; RATE_LIMIT_FACTOR multiplies it. */
 export type RequestLimit = { name: string; points: number; seconds: number };
@@ -19,12 +20,16 @@ const holder = globalThis as typeof globalThis & { jjjLimitPool?: Pool; jjjLimit
 
 /** The pool of the limit store, shared with the sign-in lockout. */
 export function limitPool(): Pool {
-  holder.jjjLimitPool ??= new Pool({
-    connectionString: env().DATABASE_URL,
-    max: 3,
-    connectionTimeoutMillis: 3_000,
-    allowExitOnIdle: true,
-  });
+  if (!holder.jjjLimitPool) {
+    holder.jjjLimitPool = new Pool({
+      connectionString: env().DATABASE_URL,
+      max: 3,
+      connectionTimeoutMillis: 3_000,
+      allowExitOnIdle: true,
+    });
+    // A restart of the database cuts idle connections; without a listener that would end this process.
+    holder.jjjLimitPool.on("error", (error) => logger().warn({ err: error }, "limit store: idle connection lost"));
+  }
   return holder.jjjLimitPool;
 }
 
