@@ -4,7 +4,7 @@ import { foldLabel } from "#lib/kernel/text.ts";
 import { REGION_FULL_NAMES } from "#lib/transfer/labels/words.ts";
 import { finding, plain, type Read, told } from "#lib/transfer/model/findings.ts";
 import { simplified } from "#lib/transfer/parse/fold.ts";
-import { codeOf, REGIONS } from "#lib/transfer/parse/words.ts";
+import { codeOf, LONGEST_WORD, REGIONS } from "#lib/transfer/parse/words.ts";
 
 /** Codes of a whole region or of a municipality's districts taken together. */
 const WHOLE = new Map<string, RegionCode>([
@@ -44,6 +44,7 @@ for (const unit of [...HEBEI_CITIES, ...COUNTY_UNITS]) {
 
 /** The units a text may mean; `unusual` when it was not written as people here write it. */
 function unitsOf(text: string): { units: readonly Division[]; unusual: boolean } {
+  if (text.length > LONGEST_WORD) return { units: [], unusual: true };
   const byCode = unitOf(foldLabel(text));
   if (byCode) return { units: [byCode], unusual: false };
   const tight = simplified(foldLabel(text)).replace(/[·,，/-]/gu, "");

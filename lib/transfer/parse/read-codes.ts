@@ -6,7 +6,17 @@ import type { RawRow } from "#lib/transfer/model/raw-row.ts";
 import type { Term } from "#lib/transfer/model/record.ts";
 import { simplified } from "#lib/transfer/parse/fold.ts";
 import type { RowReader } from "#lib/transfer/parse/row-reader.ts";
-import { BASES, CHANNELS, codeOf, FORMS, REGIONS, SIDES, VISIBILITIES, type WordTable } from "#lib/transfer/parse/words.ts";
+import {
+  BASES,
+  CHANNELS,
+  codeOf,
+  FORMS,
+  LONGEST_WORD,
+  REGIONS,
+  SIDES,
+  VISIBILITIES,
+  type WordTable,
+} from "#lib/transfer/parse/words.ts";
 
 /** Read a required code; null (and an error) when it is missing or not understood. */
 function required<Code extends string>(
@@ -79,6 +89,7 @@ export const readBasis = (reader: RowReader): AmountBasis | null =>
 
 /** The code of a taxonomy term by its code, label or alias; null when no term has it. */
 export function termOf(text: string, terms: readonly Term[]): Term | null {
+  if (text.length > LONGEST_WORD) return null;
   const keys = [foldLabel(text), foldLabel(simplified(text))];
   return terms.find((term) => term.code === text || term.labels.some((label) => keys.includes(foldLabel(label)))) ?? null;
 }

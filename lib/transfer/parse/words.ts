@@ -27,6 +27,9 @@ function wordTable<const Code extends string>(...entries: readonly Entry<Code>[]
   };
 }
 
+/** No word of any table is longer: a longer text is not looked up at all. */
+export const LONGEST_WORD = 80;
+
 const bare = (text: string): string => foldLabel(text).replace(/[.。:：*"“”'‘’]+/gu, "");
 
 /**
@@ -36,6 +39,7 @@ const bare = (text: string): string => foldLabel(text).replace(/[.。:：*"“�
 export function codeOf<Code extends string>(text: string, table: WordTable<Code>): Read<Code> | null {
   const code = table.codes.find((known) => known === text);
   if (code !== undefined) return plain(code);
+  if (text.length > LONGEST_WORD) return null;
   const key = bare(text);
   const known = table.usual.get(key);
   const tell = (found: Code): Read<Code> => told(found, finding("CODE_READ", { label: table.labels[found] }, found));
