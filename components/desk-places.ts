@@ -14,6 +14,7 @@ type PlaceWord = Extract<
   | "matching.myMatchesTitle"
   | "staff.words"
   | "staff.users"
+  | "staff.audit"
 >;
 type Place = readonly [path: string, label: PlaceWord];
 
@@ -46,6 +47,7 @@ export function deskPlaces(
   const places: Place[] = staff
     ? [
         ...STAFF,
+        ...(can(actor, "audit.read", null) ? [["/staff/audit", "staff.audit"] as const] : []),
         ...(can(actor, "user.manage", null) ? [["/staff/users", "staff.users"] as const] : []),
         ["/my/settings", "site.deskSettings"],
       ]
