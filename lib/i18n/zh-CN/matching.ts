@@ -8,7 +8,7 @@ export const matching = {
   possibleTitle: "可以看看",
   possibleText: "下面这些不违反硬性条件，但相关程度有限，请自行判断。",
   nearTitle: "差一点",
-  nearText: "内容接近，但有硬性条件不符。括号里是最小的改动。",
+  nearText: "内容接近，但有硬性条件不符；每条写明最小的改动。",
   hidden: "另有 {count} 条仅匹配信息，发布后可见。",
   reasons: "推荐理由",
   cautions: "待确认",
@@ -17,7 +17,7 @@ export const matching = {
   mine: "本条",
   theirs: "对方",
   points: "{points} 分",
-  howItWorks: "分数由下面各项理由相加得到；未说明的内容不加分。引号内是双方原文。",
+  howItWorks: "分数由各项理由相加得到；未说明的内容不加分。引号内是双方原文。",
   loadFailed: "匹配暂时不可用，请稍后再试。",
   myMatchesTitle: "我的匹配",
   myMatchesText: "本单位已发布的每条信息，各列出最合适的几条。",
@@ -90,4 +90,5 @@ export const matching = {
   changeSpec: "确认供给能否做到这一指标，或放宽要求",
   changeExclusionDemand: "与需求方确认是否仍然排除",
   changeExclusionSupply: "与供给方确认能否一并提供",
+  changePlace: "与对方确认地域范围能否放宽",
 } as const;

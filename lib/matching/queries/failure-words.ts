@@ -82,6 +82,8 @@ export function againstWords(against: Against, { demand, supply, locale }: Spoke
     : exclusion.regions.length > 0
       ? t(locale, "matching.failedPlace", { region: regionName(other.region) })
       : null;
+  if (exclusion.regions.length > 0)
+    return { constraint: "EXCLUSION", text: special ?? general, change: t(locale, "matching.changePlace") };
   const change = by === "DEMAND" ? t(locale, "matching.changeExclusionDemand") : t(locale, "matching.changeExclusionSupply");
   return { constraint: "EXCLUSION", text: special ?? general, change };
 }
