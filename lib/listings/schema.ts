@@ -64,7 +64,6 @@ export type ListingPatch = z.output<typeof listingPatchSchema>;
 
 /** POST of a firm's member: `side`, and any part. */
 export const listingInputSchema = z.strictObject({ side: choice(SIDES, "类型"), ...listingPatchSchema.shape });
-export type ListingInput = z.output<typeof listingInputSchema>;
 
 /** POST of staff for a firm without an account. */
 export const staffListingInputSchema = z.strictObject({

@@ -1,6 +1,5 @@
 import type { ListingStatus, RevisionStatus } from "#lib/db/generated/enums.ts";
 import { dateToDay, dayOf } from "#lib/kernel/clock.ts";
-import { OPEN_REVISION } from "../lifecycle.ts";
 
 type Timed = { status: ListingStatus; validUntil: Date; claimedUntil: Date | null };
 
@@ -20,5 +19,3 @@ export function statusAt(row: Timed, now: Date): ListingStatus {
 export function revisionStatusAt(status: RevisionStatus, claimedUntil: Date | null, now: Date): RevisionStatus {
   return status === "IN_REVIEW" && hasLapsed(claimedUntil, now) ? "SUBMITTED" : status;
 }
-
-export const isOpenRevision = (status: RevisionStatus): boolean => OPEN_REVISION.includes(status);

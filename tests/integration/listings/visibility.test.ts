@@ -147,3 +147,22 @@ test("the mark of a listing entered by staff goes when the firm has an account",
   await createUser({ firm });
   expect((await getListing(anonymousContext(), code)).enteredByStaff).toBe(false);
 });
+
+test("one for matching only is read by a verified firm whose own published listing it matches, and by no other", async () => {
+  const { firm, readers } = await world();
+  const content = { side: "SUPPLY", visibility: "MATCH_ONLY", title: "供应 750W 交流伺服电机" } as const;
+  const hidden = await createListing({ firm, content: { ...content, neededBy: null, availableFrom: "2026-12-01" } });
+  const asker = await createFirm({ region: "BEIJING" });
+  const member = contextOf(await createUser({ firm: asker }));
+  const unverified = await createFirm({ verification: "UNVERIFIED" });
+  const draft = await createListing({ firm: asker, status: "DRAFT" });
+  const foreign = await createListing({ firm: unverified });
+  await db().$transaction((tx) => indexListingsIn(tx, [hidden.id, draft.id, foreign.id]));
+  expect(await refusal(getListing(member, hidden.code))).toBe("NOT_FOUND");
+  const own = await createListing({ firm: asker });
+  await db().$transaction((tx) => indexListingsIn(tx, [own.id]));
+  expect(await refusal(getListing(member, hidden.code))).toBe("ok");
+  expect(await refusal(getListing(contextOf(await createUser({ firm: unverified })), hidden.code))).toBe("NOT_FOUND");
+  expect(await refusal(getListing(readers.anonymous, hidden.code))).toBe("NOT_FOUND");
+  expect((await listListings(member, {})).items.map(({ code }) => code)).not.toContain(hidden.code);
+});
