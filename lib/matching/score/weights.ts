@@ -1,5 +1,5 @@
 /**
- * Points a feature can earn at most; they add up to 100. Why these numbers: docs/adr/0005-match-weights.md.
+ * Points a feature can earn at most; they add up to 100. Why these numbers: docs/adr/0015-match-weights.md.
  * `scaled` features say something only about listings on the same subject: they are multiplied by how sure the topic is.
  */
 export const WEIGHTS = {
