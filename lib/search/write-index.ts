@@ -71,8 +71,10 @@ function postings(row: Row, text: ReturnType<typeof readableTexts>): { key: numb
 /** Rewrite the index of these listings and raise the clock once for each. Unknown ids (deleted drafts) only raise the clock. */
 export async function writeIndex(tx: Tx, listingIds: readonly string[]): Promise<void> {
   const ids = [...new Set(listingIds)].sort();
-  for (let from = 0; from < ids.length; from += BATCH) await writeBatch(tx, ids.slice(from, from + BATCH));
+  // The clock's lock comes first: a firm's change and a listing's own may rewrite one listing at once, and the second must read
+  // what the first one committed.
   await raiseClock(tx, ids);
+  for (let from = 0; from < ids.length; from += BATCH) await writeBatch(tx, ids.slice(from, from + BATCH));
 }
 
 async function writeBatch(tx: Tx, ids: readonly string[]): Promise<void> {
