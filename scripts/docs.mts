@@ -1,6 +1,7 @@
 // Documents generated from the code: `npm run docs` writes them, `--check` fails when one differs from what it would write.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { asvsDocument } from "./support/asvs-document.mts";
 import { permissionsDocument } from "./support/permissions-document.mts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -8,6 +9,7 @@ const root = path.resolve(import.meta.dirname, "..");
 /** Every generated document and what makes it. */
 const DOCUMENTS: Record<string, () => string> = {
   "docs/permissions.md": permissionsDocument,
+  "docs/asvs.csv": () => asvsDocument(root),
 };
 
 const checkOnly = process.argv.includes("--check");

@@ -1,4 +1,5 @@
 import type { Persona } from "#lib/policies/actor.ts";
+import type { Ability } from "#lib/policies/authorize.ts";
 import { personasOf } from "#lib/policies/table.ts";
 import type { Route } from "./define-route.ts";
 import { routes } from "./routes.ts";
@@ -9,6 +10,8 @@ export type ApiOperation = {
   path: string;
   summary: string;
   status: number;
+  /** The ability its command asks for; null: open, or judged by what is the reader's own. */
+  ability: Ability | null;
   /** Who may use it on some row: everybody, whoever is signed in, or these personas. */
   who: "all" | "signedIn" | Persona[];
 };
@@ -33,6 +36,7 @@ export function operationsOfApi(): ApiOperation[] {
     path: `/api/v1${route.path}`,
     summary: route.summary,
     status: route.status,
+    ability: route.ability ?? null,
     who: whoOf(route),
   }));
 }
