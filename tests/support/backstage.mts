@@ -9,6 +9,7 @@ const mail = await startMailServer();
 const service = await startService({ SMTP_URL: mail.url });
 Object.assign(process.env, service.env);
 
+const { db } = await import("#lib/db/client.ts");
 const people = await import("./people.ts");
 const { createListing, buildContent } = await import("./build.ts");
 const { sessionCookieName } = await import("#lib/auth/cookies.ts");
@@ -25,6 +26,14 @@ const calls = {
     const sid = await people.createSession(userId);
     return { name: sessionCookieName(), value: await encode({ token: { sid }, secret: String(process.env.AUTH_SECRET) }) };
   },
+  /** Rows of the tables a write would touch. */
+  countRows: async () => ({
+    audit: await db().auditEntry.count(),
+    listing: await db().listing.count(),
+    organization: await db().organization.count(),
+    user: await db().user.count(),
+    interest: await db().interest.count(),
+  }),
   /** Every mail received so far, oldest first; of one address when named. */
   mails: async (to?: string) => mail.received.filter((each) => to === undefined || each.to.includes(to)),
   /** Take the mail server away. */
