@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { cookieOptions, csrfCookieName, sessionCookieName } from "#lib/auth/cookies.ts";
 import { csrfTokenOf, newCsrfCookie } from "#lib/auth/csrf.ts";
+import { isOwnOrigin } from "#lib/auth/origin.ts";
 import { env } from "#lib/env.ts";
 import { contentSecurityPolicy, securityHeaders } from "#lib/http/security-headers.ts";
+import { DEFAULT_LOCALE, t } from "#lib/i18n/catalogue.ts";
 import { LOCALE_HEADER } from "#lib/i18n/current.ts";
 import { localeOfPath } from "#lib/i18n/paths.ts";
 
@@ -20,6 +22,7 @@ const development = process.env.NODE_ENV === "development";
 export function proxy(request: NextRequest): NextResponse {
   const https = env().APP_BASE_URL.startsWith("https:");
   const path = request.nextUrl.pathname;
+  if (isForeignPost(request, path)) return refusal(https);
   const nonce = randomBytes(18).toString("base64");
   const csp = contentSecurityPolicy({ nonce, https, development });
 
@@ -41,6 +44,24 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set("Cache-Control", "private, no-store");
   }
   return response;
+}
+
+/**
+ * A form post to a page that names another site as its origin. The actions refuse it as well; Next.js itself would answer
+ * it with a 500. The API refuses on its own, in its own order; next-auth's posts are guarded by their csrfToken.
+ */
+function isForeignPost(request: NextRequest, path: string): boolean {
+  const origin = request.headers.get("origin");
+  return request.method === "POST" && origin !== null && !path.startsWith("/api/") && !isOwnOrigin(origin, env().APP_BASE_URL);
+}
+
+function refusal(https: boolean): NextResponse {
+  const headers = {
+    "content-type": "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    ...Object.fromEntries(securityHeaders(https)),
+  };
+  return new NextResponse(t(DEFAULT_LOCALE, "errors.ORIGIN_REFUSED"), { status: 403, headers });
 }
 
 function missingCsrf(request: NextRequest): string | null {
