@@ -22,7 +22,8 @@ const development = process.env.NODE_ENV === "development";
 export function proxy(request: NextRequest): NextResponse {
   const https = env().APP_BASE_URL.startsWith("https:");
   const path = request.nextUrl.pathname;
-  if (isForeignPost(request, path)) return refusal(https);
+  if (isForeignPost(request, path)) return refusal(https, 403, "errors.ORIGIN_REFUSED");
+  if (isMadeUpAction(request)) return refusal(https, 415, "errors.UNSUPPORTED_MEDIA_TYPE");
   const nonce = randomBytes(18).toString("base64");
   const csp = contentSecurityPolicy({ nonce, https, development });
 
@@ -55,13 +56,22 @@ function isForeignPost(request: NextRequest, path: string): boolean {
   return request.method === "POST" && origin !== null && !path.startsWith("/api/") && !isOwnOrigin(origin, env().APP_BASE_URL);
 }
 
-function refusal(https: boolean): NextResponse {
+/** Our actions take forms, which browsers send as multipart; a call in another format comes from no page of ours. */
+function isMadeUpAction(request: NextRequest): boolean {
+  return request.headers.has("next-action") && !/^multipart\/form-data\s*;/i.test(request.headers.get("content-type") ?? "");
+}
+
+function refusal(
+  https: boolean,
+  status: 403 | 415,
+  key: "errors.ORIGIN_REFUSED" | "errors.UNSUPPORTED_MEDIA_TYPE",
+): NextResponse {
   const headers = {
     "content-type": "text/plain; charset=utf-8",
     "cache-control": "no-store",
     ...Object.fromEntries(securityHeaders(https)),
   };
-  return new NextResponse(t(DEFAULT_LOCALE, "errors.ORIGIN_REFUSED"), { status: 403, headers });
+  return new NextResponse(t(DEFAULT_LOCALE, key), { status, headers });
 }
 
 function missingCsrf(request: NextRequest): string | null {

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { SOCKET_HEADER } from "#lib/auth/client-address.ts";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { hasChosenStatus } from "./response-status.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 declare global {
@@ -48,6 +49,16 @@ function refuse({ status, allow }: Refusal, request: IncomingMessage, response: 
 }
 
 /**
+ * Next.js answers the call of a server action that it cannot decode with a 500. Our actions never throw and our pages choose
+ * the status of their own failures, so what is left is the caller's fault: 400.
+ */
+function blameCaller(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = ((status: number, ...rest: unknown[]) =>
+    writeHead(status === 500 && !hasChosenStatus(response) ? 400 : status, ...rest)) as ServerResponse["writeHead"];
+}
+
+/**
  * Stand before Next.js at this process's HTTP server: the client's address from the socket (whatever the client sent under
  * that name), refusals that must be early, and connections that end with their answer once SIGTERM has come. Called once.
  */
@@ -68,6 +79,7 @@ export function guardRequests(): void {
     else delete request.headers[SOCKET_HEADER];
     if (draining) response.setHeader("connection", "close");
     const refusal = refusalOf(request.method, request.headers);
+    if (!refusal && request.headers["next-action"] !== undefined) blameCaller(response);
     if (!refusal) return emit.call(this, event, ...args);
     refuse(refusal, request, response);
     return true;

@@ -5,7 +5,18 @@ import { expect, test } from "../support/e2e.ts";
 const manifest = JSON.parse(readFileSync(path.join(process.cwd(), ".next/server/server-reference-manifest.json"), "utf8")) as {
   node: Record<string, unknown>;
 };
-const ids = Object.keys(manifest.node);
+type Action = { workers: Record<string, unknown> };
+
+/** Every action with the address of a page that carries it, its parameters filled with things that do not exist. */
+const actions = Object.entries(manifest.node as Record<string, Action>).map(([id, { workers }]) => {
+  const [page = "app/page"] = Object.keys(workers);
+  const address = page
+    .replace(/^app|\/page$/g, "")
+    .replace(/\/\([^)]+\)/g, "")
+    .replace(/\[id\]/g, crypto.randomUUID())
+    .replace(/\[\w+\]/g, "JJJ-2026-D-00000");
+  return { id, address: address || "/" };
+});
 const JUNK = [
   "[]",
   '["junk"]',
@@ -21,30 +32,40 @@ test("sec-17 no server action takes junk: without sign-in, with somebody's sign-
   visit,
 }) => {
   test.setTimeout(180_000);
-  expect(ids.length).toBeGreaterThan(20);
+  expect(actions.length).toBeGreaterThan(20);
   const before = await data.countRows();
   const visitor = (await visit()).context();
   const member = (await signIn(await data.createPerson("pending"))).context();
   const grown = await data.countRows();
   const origin = String(process.env.E2E_BASE_URL);
   const wrong: string[] = [];
-  for (const id of ids) {
+  for (const { id, address } of actions) {
     for (const [who, { request }] of [
       ["visitor", visitor],
       ["member", member],
     ] as const) {
-      for (const [i, body] of JUNK.entries()) {
-        const headers = {
-          "next-action": id,
-          "content-type": "text/plain;charset=UTF-8",
-          origin: i % 2 === 0 ? origin : "https://evil.example",
-        };
-        const response = await request.post("/login", { headers, data: body, maxRedirects: 0 });
-        if (response.status() >= 500) wrong.push(`${id} ${who} ${body}: ${response.status()}`);
+      for (const junk of JUNK) {
+        for (const from of [origin, "https://evil.example"]) {
+          const headers = { "next-action": id, origin: from };
+          const text = await request.post(address, {
+            headers: { ...headers, "content-type": "text/plain;charset=UTF-8" },
+            data: junk,
+            maxRedirects: 0,
+          });
+          const form = await request.post(address, {
+            headers,
+            multipart: { "0": junk, "1_id": "junk", "1_role": "ADMIN" },
+            maxRedirects: 0,
+          });
+          for (const answer of [text, form])
+            if (answer.status() >= 500) wrong.push(`${address} ${id} ${who} ${from} ${junk}: ${answer.status()}`);
+        }
       }
     }
   }
   expect(wrong).toEqual([]);
-  expect(await data.countRows()).toEqual(grown);
+  // The trail may grow: ending one's own other sign-ins takes no words, so junk cannot be told from it.
+  const { audit: _audit, ...rows } = await data.countRows();
+  expect(grown).toMatchObject(rows);
   expect(grown.listing).toBe(before.listing);
 });
