@@ -1,4 +1,4 @@
-// Query plans and times of list, search and matches on a large list: `npm run plans -- [--listings 100000] [--keep]`.
+// Query plans and times of list, search, matches and review queue on a large list: `npm run plans -- [--listings 100000] [--keep]`.
 // Uses a database of its own beside the product's on the embedded server; fails when a typical query reads a whole table.
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { migrateDatabase } from "#lib/cli/migrate.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { findMatches } from "#lib/matching/queries/find-matches.ts";
+import { listQueue } from "#lib/moderation/queries/queue.ts";
 import { ANONYMOUS } from "#lib/policies/actor.ts";
 import { countHits } from "#lib/search/queries/facets.ts";
 import { searchListings } from "#lib/search/queries/search-listings.ts";
@@ -137,6 +138,14 @@ const codes = Array.from({ length: count }, (_, i) => listing(i, 1)).filter(
 );
 const code = () => codes[(n++ * 7919) % codes.length]?.code ?? "";
 await measure("matches of a listing, ten with reasons", 40, () => findMatches(viewing, code(), 10));
+// Five hundred texts wait for review, spread over the whole list.
+await asSuperuser(
+  `UPDATE listing SET queued_at = created_at WHERE id IN (SELECT id FROM listing ORDER BY code LIMIT 500) AND queued_at IS NULL`,
+  database,
+);
+await asSuperuser("ANALYZE listing", database);
+const moderator: Viewing = { ...viewing, actor: { ...ANONYMOUS, kind: "user", userId: crypto.randomUUID(), role: "MODERATOR" } };
+await measure("review queue, first page", 25, () => listQueue(moderator, { limit: 20 }));
 await db.$disconnect();
 if (!values.keep) await asSuperuser(`DROP DATABASE ${database} WITH (FORCE)`);
 await server.release();

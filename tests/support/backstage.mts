@@ -3,6 +3,7 @@
 // what it loads to CommonJS, which the product's modules are not.
 import { createServer } from "node:http";
 import { startService } from "./e2e-service.ts";
+import type { Person } from "./people.ts";
 import { startMailServer } from "./smtp.ts";
 
 const mail = await startMailServer();
@@ -26,13 +27,14 @@ const calls = {
     const sid = await people.createSession(userId);
     return { name: sessionCookieName(), value: await encode({ token: { sid }, secret: String(process.env.AUTH_SECRET) }) };
   },
-  /** Rows of the tables a write would touch. */
-  countRows: async () => ({
-    audit: await db().auditEntry.count(),
-    listing: await db().listing.count(),
-    organization: await db().organization.count(),
-    user: await db().user.count(),
-    interest: await db().interest.count(),
+  /** All that belongs to a person: their row, their firm, its listings, requests, people and invitations. */
+  belongings: async ({ userId, firm }: Person) => ({
+    user: await db().user.findUniqueOrThrow({ where: { id: userId }, include: { membership: true, apiKeys: true } }),
+    firm:
+      firm &&
+      (await db().organization.findUniqueOrThrow({ where: { id: firm.id }, include: { listings: true, memberships: true } })),
+    interests: await db().interest.count({ where: { askerUserId: userId } }),
+    links: await db().mailedToken.count({ where: { createdById: userId } }),
   }),
   /** Every mail received so far, oldest first; of one address when named. */
   mails: async (to?: string) => mail.received.filter((each) => to === undefined || each.to.includes(to)),
