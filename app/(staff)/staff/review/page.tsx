@@ -74,7 +74,11 @@ async function ReviewQueuePage({ searchParams }: { searchParams: Promise<Search>
               </>
             ),
           },
-          { key: "firm", head: t(locale, "moderation.colFirm"), cell: (item) => item.organization.name },
+          {
+            key: "firm",
+            head: t(locale, "moderation.colFirm"),
+            cell: (item) => <span className="inline-block min-w-36">{item.organization.name}</span>,
+          },
           {
             key: "submitted",
             head: t(locale, "moderation.colSubmitted"),
@@ -85,7 +89,7 @@ async function ReviewQueuePage({ searchParams }: { searchParams: Promise<Search>
             head: t(locale, "moderation.colDue"),
             cell: (item) => (
               <>
-                {formatInstant(locale, item.dueAt)}
+                <span className="whitespace-nowrap">{formatInstant(locale, item.dueAt)}</span>
                 {item.dueAt < now && <span className="block font-semibold text-err">{t(locale, "moderation.overdue")}</span>}
               </>
             ),
