@@ -32,7 +32,7 @@ const MARK_RETRIES = 60;
 /**
  * The sender of mail. A mail is taken under a lease, checked once more for truth, sent and marked; killed anywhere, it
  * is sent at most once more, under the same Message-ID. When the server is away one mail at a time probes for it, after
- * 5 s and rarer up to once a minute; the first success lets all others go at once.
+ * 5 s and rarer up to every half minute; the first success lets all others go at once.
  */
 export function createMailer({ db, transport, baseUrl, secretOf, lanes = 1 }: Options): Mailer {
   let stopped = false;
@@ -116,7 +116,13 @@ export function createMailer({ db, transport, baseUrl, secretOf, lanes = 1 }: Op
     for (let taken = 0; taken < atMost && !stopped; taken += 1) {
       const mail = await takeMail(db, dueBy);
       if (!mail) break;
-      if (await deliver(mail)) sent += 1;
+      try {
+        if (await deliver(mail)) sent += 1;
+      } catch (error) {
+        // The database, not the mail: given back at once instead of waiting out its lease.
+        await postpone(db, mail.id, retryDelaySeconds(1, "later"), "interrupted").catch(() => undefined);
+        throw error;
+      }
       if (away) break;
     }
     return sent;

@@ -16,8 +16,11 @@ export type LeasedMail = {
   now: Date;
 };
 
-/** A sender that dies leaves its mail to others after so long; a living one renews in time. */
-export const LEASE_SECONDS = 45;
+/**
+ * A sender that dies leaves its mail to others after so long; a living one renews in time. Short enough that such a mail,
+ * too, leaves within the minute promised after an outage.
+ */
+export const LEASE_SECONDS = 20;
 
 /**
  * Take the mail that has waited longest, if any is due. Due and leased are told by the database's clock, the one clock

@@ -7,12 +7,13 @@ export const GIVE_UP_AFTER_HOURS = 72;
 export const REFUSALS_BELIEVED = 5;
 
 const FIRST_DELAY_SECONDS = 5;
-const LONGEST_DELAY_SECONDS = 60;
+/** Half of the minute within which mail flows again after an outage. */
+const LONGEST_DELAY_SECONDS = 30;
 const PATIENT_ATTEMPTS = 10;
 const REFUSED_DELAY_SECONDS = 30 * 60;
 
 /**
- * Seconds until the next attempt: 5, 10, 20, 40, then 60. A refused recipient is asked every half hour after the tenth
+ * Seconds until the next attempt: 5, 10, 20, then 30. A refused recipient is asked every half hour after the tenth
  * time: servers that refuse everybody for a while exist, and so do addresses that never come back.
  */
 export function retryDelaySeconds(attempts: number, kind: FailureKind): number {

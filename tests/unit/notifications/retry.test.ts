@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { failureCode, failureKind, retryDelaySeconds } from "#lib/notifications/model/retry.ts";
 
-test("attempts follow after 5 s, rarer, and at least once a minute", () => {
-  expect([1, 2, 3, 4, 5, 6, 100].map((n) => retryDelaySeconds(n, "down"))).toEqual([5, 10, 20, 40, 60, 60, 60]);
+test("attempts follow after 5 s, rarer, and at least every half minute", () => {
+  expect([1, 2, 3, 4, 5, 6, 100].map((n) => retryDelaySeconds(n, "down"))).toEqual([5, 10, 20, 30, 30, 30, 30]);
   expect(retryDelaySeconds(0, "down")).toBe(5);
 });
 
 test("a recipient refused more than ten times is asked every half hour", () => {
-  expect(retryDelaySeconds(10, "refused")).toBe(60);
+  expect(retryDelaySeconds(10, "refused")).toBe(30);
   expect(retryDelaySeconds(11, "refused")).toBe(1800);
-  expect(retryDelaySeconds(11, "later")).toBe(60);
+  expect(retryDelaySeconds(11, "later")).toBe(30);
 });
 
 test.each([
