@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { expect, expectAccessible, PHONE, test } from "../support/e2e.ts";
+import { expect, expectAccessible, mailsTo, PHONE, test } from "../support/e2e.ts";
 
 const PASSWORD = "春眠不觉晓处处闻啼鸟夜来风雨声";
 /** The address of a page with its token in a mail, whose text is quoted-printable. */
@@ -71,8 +71,7 @@ test("sec-06 a forgotten password: looking at the mailed link uses nothing up, t
   await page.getByLabel("邮箱或手机号").fill(person.email);
   await page.getByRole("button", { name: "发送重设邮件" }).click();
   await expect(page.getByRole("status")).toContainText("如果这个账号存在");
-  await expect.poll(async () => (await data.mails(person.email)).length).toBe(1);
-  const [mail] = await data.mails(person.email);
+  const [mail] = await mailsTo(person.email, 1);
   const link = linkIn(mail, "/reset-password");
   expect(link).not.toBe("");
   for (let i = 0; i < 3; i++) await page.request.get(link);
@@ -93,8 +92,7 @@ test("a mailed link signs in by its button, without JavaScript", async ({ data, 
   await page.getByLabel("接收链接的邮箱").fill(person.email);
   await page.getByRole("button", { name: "发送邮件链接" }).click();
   await expect(page.getByText("登录邮件已经发出")).toBeVisible();
-  await expect.poll(async () => (await data.mails(person.email)).length).toBe(1);
-  const [mail] = await data.mails(person.email);
+  const [mail] = await mailsTo(person.email, 1);
   const link = linkIn(mail, "/login/link");
   expect(link).not.toBe("");
   await page.goto(link);

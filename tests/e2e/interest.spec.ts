@@ -1,4 +1,4 @@
-import { DESK, expect, expectAccessible, PHONE, test } from "../support/e2e.ts";
+import { DESK, expect, expectAccessible, mailsTo, PHONE, test } from "../support/e2e.ts";
 
 const SHOW = { name: "查看联系方式" };
 
@@ -27,7 +27,7 @@ test("a firm asks with one press, the other agrees, both see the contact and nob
   expect(await phone.content()).not.toContain(contact.mobile);
 
   const desk = await signIn(owner);
-  await expect.poll(async () => (await data.mails(owner.email)).length).toBe(1);
+  await mailsTo(owner.email, 1);
   await desk.goto("/my/interests");
   await expectAccessible(desk);
   await desk.getByRole("link", { name: title }).click();
@@ -35,7 +35,7 @@ test("a firm asks with one press, the other agrees, both see the contact and nob
   await expectAccessible(desk);
   await desk.getByRole("button", { name: "同意对接" }).click();
   await expect(desk.getByText("已同意（互换联系方式）")).toBeVisible();
-  await expect.poll(async () => (await data.mails(asker.email)).length).toBe(1);
+  await mailsTo(asker.email, 1);
   for (const { raw } of await data.mails()) expect(raw).not.toMatch(/13900003333|zhou@example|示例周工/);
 
   await phone.goto(address);
@@ -65,7 +65,7 @@ test("a firm asks with one press, the other agrees, both see the contact and nob
     await expect(page.getByText("平台不再向任何人显示双方的联系方式").first()).toBeVisible();
     expect(await page.content()).not.toContain(contact.mobile);
   }
-  await expect.poll(async () => (await data.mails(asker.email)).length).toBe(2);
+  await mailsTo(asker.email, 2);
 });
 
 test("sec-16 a page that is fetched ahead of time shows no contact and leaves no view", async ({ data, signIn }) => {

@@ -7,6 +7,8 @@ import type { Person } from "./people.ts";
 import { startMailServer } from "./smtp.ts";
 
 const mail = await startMailServer();
+/** How many journeys have the mail server away at the moment: two may run side by side. */
+let outages = 0;
 const service = await startService({ SMTP_URL: mail.url });
 Object.assign(process.env, service.env);
 
@@ -39,9 +41,21 @@ const calls = {
   /** Every mail received so far, oldest first; of one address when named. */
   mails: async (to?: string) => mail.received.filter((each) => to === undefined || each.to.includes(to)),
   /** Take the mail server away. */
-  stopMail: mail.stop,
-  /** Bring it back, on the same port. */
-  startMail: mail.start,
+  stopMail: async () => {
+    outages += 1;
+    if (outages === 1) await mail.stop();
+  },
+  /** Bring it back, on the same port, unless another journey still has it away. */
+  startMail: async () => {
+    outages -= 1;
+    if (outages === 0) await mail.start();
+  },
+  /** How often a mail to this address has been tried in vain and still waits. */
+  failedAttempts: async (to: string) =>
+    (await db().notification.aggregate({ where: { toAddress: to, status: "PENDING" }, _sum: { attempts: true } }))._sum
+      .attempts ?? 0,
+  /** Mails to this address that are neither sent nor given up. */
+  waitingMails: async (to: string) => db().notification.count({ where: { toAddress: to, status: "PENDING" } }),
 };
 
 export type Backstage = typeof calls;

@@ -56,6 +56,12 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** The mails to an address, once there are `count`. A minute: a journey beside this one may have the mail server away. */
+export async function mailsTo(address: string, count: number): Promise<Awaited<ReturnType<Backstage["mails"]>>> {
+  await expect.poll(async () => (await data.mails(address)).length, { timeout: 60_000 }).toBe(count);
+  return data.mails(address);
+}
+
 /** No serious or critical accessibility fault on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   // The page's policy forbids foreign scripts; evaluate() runs in the debugger's world, to which it does not apply.

@@ -19,6 +19,8 @@ export async function startMailServer() {
     server = new SMTPServer({
       disabledCommands: ["AUTH", "STARTTLS"],
       logger: false,
+      // A server that goes away does not wait half a minute for an idle client to say goodbye.
+      closeTimeout: 100,
       onData(stream, session, done) {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
