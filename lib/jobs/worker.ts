@@ -1,8 +1,10 @@
-import { Logger, type Runner, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logging/logger.ts";
 import { startMailLoop } from "#lib/notifications/delivery/mail-loop.ts";
+import { BEAT_MS, freeAbandonedJobs, renewLocks } from "./lease.ts";
 import { createTasks, cronItems } from "./tasks.ts";
 
 const CONCURRENCY = 4;
@@ -22,6 +24,23 @@ export async function runWorker(): Promise<RunningWorker> {
   const tasks = createTasks(client, () => mail.wake());
   let stopping = false;
   let runner: Runner | null = null;
+  // The name under which this process locks jobs; a queue that is started again has another one.
+  let poolId: string | null = null;
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => {
+    poolId = workerPool.id;
+  });
+
+  async function beat(): Promise<void> {
+    try {
+      if (poolId !== null) await renewLocks(client, poolId);
+      const freed = await freeAbandonedJobs(client);
+      if (freed > 0) logger().warn({ freed }, "jobs of a worker that is gone run again");
+    } catch (error) {
+      // The database is away: the next beat finds what this one missed.
+      logger().warn({ err: error }, "job leases not renewed");
+    }
+  }
 
   const start = () =>
     run({
@@ -33,6 +52,7 @@ export async function runWorker(): Promise<RunningWorker> {
       logger: queueLogger,
       taskList: tasks,
       parsedCronItems: cronItems(),
+      events,
     });
 
   async function keepRunning(): Promise<void> {
@@ -54,11 +74,14 @@ export async function runWorker(): Promise<RunningWorker> {
     return null;
   });
   const running = keepRunning();
+  await beat();
+  const beats = setInterval(() => void beat(), BEAT_MS);
 
   return {
     async stop() {
       if (stopping) return;
       stopping = true;
+      clearInterval(beats);
       const drained = Promise.all([mail.stop(DRAIN_MS), runner?.stop().catch(() => undefined), running]);
       await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
     },

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { acceptInterest } from "#lib/interests/commands/answer-interest.ts";
+import { freeAbandonedJobs, LEASE_SECONDS, renewLocks } from "#lib/jobs/lease.ts";
 import { reactions } from "#lib/jobs/reactions.ts";
 import { timetable } from "#lib/jobs/schedule.ts";
 import { createTasks, cronItems } from "#lib/jobs/tasks.ts";
@@ -58,6 +59,22 @@ test("what was committed while no worker ran is carried out when one starts; a j
   const tasks = createTasks(db(), () => undefined);
   for (const event of events) await tasks.react?.({ eventId: String(event.id), reaction: "notify" }, {} as never);
   expect(await db().notification.count()).toBe(2);
+});
+
+test("a job that a killed worker had under way runs again within a minute; one that a living worker keeps is left to it", async () => {
+  const lockedFor = (seconds: number) => db().$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_by = 'pool-of-another', locked_at = now() - make_interval(secs => ${seconds}::float8)`;
+  await createRequest();
+  await lockedFor(LEASE_SECONDS - 15);
+  await start();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await db().notification.count()).toBe(0);
+  await renewLocks(db(), "pool-of-another");
+  expect(await freeAbandonedJobs(db())).toBe(0);
+
+  await lockedFor(LEASE_SECONDS + 1);
+  await start();
+  await until(async () => (await mails()).length === 1);
 });
 
 test("a worker that stops leaves nothing half done and takes no more", async () => {
