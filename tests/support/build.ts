@@ -2,8 +2,9 @@
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { addDays, addMonths, dayOf, dayToDate } from "#lib/kernel/clock.ts";
-import { foldLabel, foldTitle } from "#lib/kernel/text.ts";
+import { foldLabel } from "#lib/kernel/text.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
+import { titleKeyOf } from "#lib/listings/queries/title-key.ts";
 import { emptyContent } from "#lib/listings/schema.ts";
 import { indexListingsIn } from "#lib/search/port.ts";
 import { createFirm, type Firm, NOW, nextSerial } from "./people.ts";
@@ -54,7 +55,7 @@ export async function createListing(options: ListingOptions = {}): Promise<Listi
       details: details as Prisma.InputJsonObject,
       code: `JJJ-2026-${content.side === "DEMAND" ? "D" : "S"}-${number}`,
       organizationId: firm.id,
-      titleKey: foldTitle(content.title),
+      titleKey: titleKeyOf(content.title),
       requiredQualificationKeys: content.requiredQualifications.map(foldLabel),
       heldQualificationKeys: content.heldQualifications.map(foldLabel),
       validUntil: dayToDate(validUntil),

@@ -8,7 +8,7 @@ import { indexListingsIn } from "#lib/search/port.ts";
 import { contentOf } from "../model/content.ts";
 import { contentHash } from "../model/content-hash.ts";
 import { type ImportItem, type ImportOutcome, importIdentity } from "../model/imported.ts";
-import { titleKeyOf } from "./parts/content-columns.ts";
+import { titleKeyOf } from "../queries/title-key.ts";
 import { insertImported } from "./parts/insert-imported.ts";
 import { type LockedListing, lockListings, presentStatus } from "./parts/lock-listing.ts";
 import { updateImported } from "./parts/update-imported.ts";

@@ -1,7 +1,7 @@
 import type { Viewing } from "#lib/kernel/context.ts";
-import { foldTitle } from "#lib/kernel/text.ts";
 import { changedFields } from "#lib/listings/model/content.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
+import { titleKeyOf } from "#lib/listings/queries/title-key.ts";
 import { fold } from "#lib/text/fold.ts";
 import { hintsOf } from "../model/hints-of.ts";
 import type { Hint } from "../model/review-item.ts";
@@ -27,7 +27,7 @@ async function lookAlikes({ db }: Viewing, item: QueueItem): Promise<{ code: str
     where: {
       side,
       id: { not: item.id },
-      titleKey: foldTitle(title),
+      titleKey: titleKeyOf(title),
       status: { in: ["PUBLISHED", "SUBMITTED", "IN_REVIEW"] },
     },
     take: MOST_COMPARED,

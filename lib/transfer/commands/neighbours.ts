@@ -1,9 +1,9 @@
 import type { Db, Tx } from "#lib/db/client.ts";
 import type { ListingStatus } from "#lib/db/generated/enums.ts";
-import { foldTitle } from "#lib/kernel/text.ts";
 import { CONTENT_SELECT, contentOf } from "#lib/listings/model/content.ts";
 import { statusAt } from "#lib/listings/model/status.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
+import { titleKeyOf } from "#lib/listings/queries/title-key.ts";
 import { type Fingerprint, fingerprintOf, fingerprintScore, NEAR_DUPLICATE_FROM } from "#lib/moderation/model/hints.ts";
 import { type Finding, finding } from "#lib/transfer/model/findings.ts";
 import type { ListingRecord } from "#lib/transfer/model/record.ts";
@@ -30,7 +30,7 @@ type Row = { firmId: string; record: ListingRecord };
 export async function readNeighbours(db: Db | Tx, rows: readonly Row[], now: Date): Promise<Map<string, Neighbours>> {
   const organizationId = { in: [...new Set(rows.map(({ firmId }) => firmId))] };
   const numbers = rows.flatMap(({ record }) => record.externalId ?? []);
-  const titles = rows.map(({ record }) => foldTitle(record.title));
+  const titles = rows.map(({ record }) => titleKeyOf(record.title));
   const candidates = await db.listing.findMany({
     where: { organizationId, OR: [{ externalId: { in: numbers } }, { titleKey: { in: titles } }] },
     select: {
@@ -66,10 +66,10 @@ export async function readNeighbours(db: Db | Tx, rows: readonly Row[], now: Dat
 /** The listing that a row is: by the firm's own number, else by side and folded title among those without a number. */
 export function identityAmong(record: ListingRecord, { candidates }: Neighbours): Candidate | null {
   const { externalId, side } = record;
-  const titleKey = foldTitle(record.title);
+  const titleKey = titleKeyOf(record.title);
   const found = candidates.filter(({ content }) =>
     externalId === null
-      ? content.externalId === null && content.side === side && foldTitle(content.title) === titleKey
+      ? content.externalId === null && content.side === side && titleKeyOf(content.title) === titleKey
       : content.externalId === externalId,
   );
   // Ids rise with time: of several drafts under one title the newest is meant.
@@ -78,10 +78,10 @@ export function identityAmong(record: ListingRecord, { candidates }: Neighbours)
 
 /** What a firm's other listings say about a row: the same title (held), or much alike (a note). */
 export function likenessAmong(record: ListingRecord, self: Candidate | null, { candidates, others }: Neighbours): Finding[] {
-  const titleKey = foldTitle(record.title);
+  const titleKey = titleKeyOf(record.title);
   const isOther = ({ id, status, content }: Candidate): boolean =>
     id !== self?.id && content.side === record.side && !OVER.includes(status);
-  const titled = candidates.find((other) => isOther(other) && foldTitle(other.content.title) === titleKey);
+  const titled = candidates.find((other) => isOther(other) && titleKeyOf(other.content.title) === titleKey);
   if (titled) return [finding("SAME_TITLE", { side: SIDES.labels[record.side], where: titled.code })];
   if (others.length === 0) return [];
   const fingerprint = fingerprintOf(record);

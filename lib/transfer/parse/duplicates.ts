@@ -1,16 +1,11 @@
 import { foldTitle } from "#lib/kernel/text.ts";
+import { titleKeyOf } from "#lib/listings/queries/title-key.ts";
 import { type Fingerprint, fingerprintOf, fingerprintScore, NEAR_DUPLICATE_FROM } from "#lib/moderation/model/hints.ts";
 import { whereRow } from "#lib/transfer/labels/words.ts";
 import { finding, type Place, type Remark, remarkAt } from "#lib/transfer/model/findings.ts";
 import type { ListingRecord } from "#lib/transfer/model/record.ts";
-import { simplified } from "#lib/transfer/parse/fold.ts";
 import type { RowRead } from "#lib/transfer/parse/read-row.ts";
 import { SIDES } from "#lib/transfer/parse/words.ts";
-
-/** The title as identities compare it: simplified, NFKC, letters and figures alone. */
-export function titleKeyOf(title: string): string {
-  return foldTitle(simplified(title));
-}
 
 /** So many earlier rows of a firm and side are compared with a row, the latest ones: a list of thousands of one firm stays quick. */
 const COMPARED = 500;

@@ -163,6 +163,16 @@ describe("importing a list", () => {
     ]);
   });
 
+  test("a title in traditional characters is known again in a trial run, and held as the same title under another number", async () => {
+    const title = "求購伺服電機與減速機";
+    await importRecords([{ title }]);
+    const trial = await importRecords([{ title, description: "功率 3 kW，一年约 300 台。" }], { dryRun: true });
+    expect(trial.counts).toMatchObject({ created: 0, updated: 1 });
+    const other = await importRecords([{ externalId: "B-1", title, description: "另一批，功率 5 kW。" }]);
+    expect(other.remarks.map(({ code }) => code)).toContain("SAME_TITLE");
+    expect(other.counts).toMatchObject({ created: 1, held: 1, published: 0 });
+  });
+
   test("the same title under another number is held, a similar one is a note, both against the database", async () => {
     await importRecords([{ externalId: "A-1" }]);
     const same = await importRecords([{ externalId: "B-1" }]);

@@ -1,10 +1,9 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { dayToDate } from "#lib/kernel/clock.ts";
 import type { FieldError } from "#lib/kernel/errors.ts";
-import { foldTitle } from "#lib/kernel/text.ts";
 import { qualificationKey, type Term } from "#lib/taxonomy/model.ts";
-import { foldText } from "#lib/text/fold.ts";
 import { type ListingContent, NO_CHAIN } from "../../model.ts";
+import { titleKeyOf } from "../../queries/title-key.ts";
 import { completenessOf } from "../../score.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -22,11 +21,6 @@ export function contentColumns({ qualifications: terms }: Vocabulary, content: L
     heldQualificationKeys: content.heldQualifications.map((text) => qualificationKey(terms, text)),
     completeness: completenessOf(content),
   };
-}
-
-/** The form of a title under which near-duplicates and rows of a list are recognised: simplified, letters and digits only. */
-export function titleKeyOf(title: string): string {
-  return foldTitle(foldText(title));
 }
 
 /** Codes of the taxonomies that a content names but that do not exist. */
