@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { holdLock } from "#lib/db/locks.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { personaOf } from "#lib/policies/actor.ts";
 import { auditHash, GENESIS_HASH } from "./model.ts";
@@ -13,12 +14,9 @@ export type AuditInput = {
   data: Prisma.InputJsonObject | Record<string, unknown>;
 };
 
-/** Advisory lock that serialises writers of the chain; the last lock of every transaction. */
-const CHAIN_LOCK = 71_420_001;
-
 /** Append rows to the hash chain, in the caller's transaction. */
 export async function appendAudit(tx: Tx, ctx: Context, inputs: readonly AuditInput[]): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)`;
+  await holdLock(tx, "auditChain");
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, hash: true } });
   let seq = last?.seq ?? 0n;
   let prevHash = last?.hash ?? GENESIS_HASH;

@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/db/client.ts";
+import { holdLock } from "#lib/db/locks.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { assertVersion, lockEdition, MOVE_TIMEOUT_MS, type MoveEdition } from "#lib/editions/commands/move-edition.ts";
 import { storePapers } from "#lib/editions/commands/store-papers.ts";
@@ -8,9 +9,6 @@ import type { Context } from "#lib/kernel/context.ts";
 import { assertMove } from "#lib/kernel/lifecycle.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
-
-/** Advisory lock under which issues get their place in the series; taken before the audit's. */
-const SERIES_LOCK = 71_420_002;
 
 /**
  * Publish a frozen issue in one step: its place in the series, its papers with that place, and its page appear with one
@@ -24,7 +22,7 @@ export async function publishEdition(ctx: Context, { number, version }: MoveEdit
   await inTransaction(
     ctx.db,
     async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SERIES_LOCK}::bigint)`;
+      await holdLock(tx, "editionSeries");
       const edition = await lockEdition(tx, number);
       authorize(ctx.actor, move.ability, edition);
       assertMove(move, edition.status);

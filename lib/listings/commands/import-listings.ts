@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/db/client.ts";
+import { holdLock } from "#lib/db/locks.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import type { AppEvent } from "#lib/outbox/events.ts";
@@ -17,9 +18,6 @@ import { readVocabularyIn } from "./parts/vocabulary.ts";
 /** Rows one transaction takes: half a batch is never imported, and the audit chain is held for a second at most. */
 export const IMPORT_BATCH = 200;
 
-/** Serialises imports, so that two of them never both create what neither found. */
-const IMPORT_LOCK = 71_420_002;
-
 /**
  * Write up to 200 rows of a received list in the caller's transaction: unknown identities are created, known ones with other
  * content updated, equal ones left alone. With `publish` staff's decision is recorded in the same breath, except for the
@@ -31,7 +29,7 @@ const IMPORT_LOCK = 71_420_002;
 export async function importListingsIn(tx: Tx, ctx: Context, items: readonly ImportItem[]): Promise<ImportOutcome[]> {
   authorize(ctx.actor, "import.run", null);
   if (items.length > IMPORT_BATCH) throw new DomainError("INVALID_INPUT", `at most ${IMPORT_BATCH} rows a transaction`);
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
+  await holdLock(tx, "imports");
   const words = await readVocabularyIn(tx);
   const firms = await firmsOf(tx, items);
   const known = await knownListings(tx, items);
