@@ -38,7 +38,7 @@ export async function acceptInterest(ctx: Context, { id, version, consentNote }:
       move: interestMoves.accept,
       plan: () => ({ ...answeredBy(ctx, row), ...consentOf(ctx, row, consentNote) }),
       async afterwards() {
-        // Taken after the row is won: whoever suspends the listing or the asking firm meanwhile, waits for this commit.
+        // Taken after the row is won: whoever suspends the listing or one of the firms meanwhile, waits for this commit.
         await assertBothInOrder(tx, row);
         await tx.grant.create({
           data: {
@@ -58,14 +58,22 @@ export async function acceptInterest(ctx: Context, { id, version, consentNote }:
   });
 }
 
-/** No contact goes to a suspended firm, nor about a listing that is under re-review or was turned down. */
+/**
+ * No contact goes to or from a suspended firm, nor about a listing that is under re-review or was turned down. An owner
+ * without an account was never verified: staff vouch for it, as long as it is not suspended.
+ */
 async function assertBothInOrder(tx: Tx, row: LoadedInterest): Promise<void> {
   const [listing] = await tx.$queryRaw<{ status: string }[]>`
     SELECT status::text FROM listing WHERE id = ${row.listingId}::uuid FOR SHARE`;
-  const [asker] = await tx.$queryRaw<{ verification: string }[]>`
-    SELECT verification::text FROM organization WHERE id = ${row.askerOrganizationId}::uuid FOR SHARE`;
-  if (asker?.verification !== "VERIFIED")
+  const firms = await tx.$queryRaw<{ id: string; verification: string }[]>`
+    SELECT id::text, verification::text FROM organization
+    WHERE id IN (${row.askerOrganizationId}::uuid, ${row.ownerOrganizationId}::uuid) ORDER BY id FOR SHARE`;
+  const standing = (id: string) => firms.find((firm) => firm.id === id)?.verification;
+  if (standing(row.askerOrganizationId) !== "VERIFIED")
     throw new DomainError("ILLEGAL_TRANSITION", "asker not verified", { detail: "申请单位目前不在认证状态，暂不能同意对接。" });
+  const owner = standing(row.ownerOrganizationId);
+  if (owner === "SUSPENDED" || (owner !== "VERIFIED" && !row.viaStaff))
+    throw new DomainError("ILLEGAL_TRANSITION", "owner not in order", { detail: "发布单位目前不在认证状态，暂不能同意对接。" });
   if (listing?.status !== "PUBLISHED" && listing?.status !== "EXPIRED")
     throw new DomainError("ILLEGAL_TRANSITION", "listing not live", { detail: "这条信息已下架或结束，暂不能同意对接。" });
 }

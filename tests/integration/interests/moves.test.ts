@@ -126,6 +126,14 @@ describe("a firm without an account", () => {
     expect((await getInterest(contextOf(asker), id)).mediator).toBe(moderator.actor.name);
   });
 
+  test("sec-23 gives and gets no contact once it is suspended", async () => {
+    const { firm, id } = await askUnclaimed();
+    await db().organization.update({ where: { id: firm.id }, data: { verification: "SUSPENDED" } });
+    const moderator = await createPerson("moderator");
+    expect(await refusal(accept(moderator, id, { consentNote: "电话同意" }))).toBe("ILLEGAL_TRANSITION");
+    expect(await db().grant.count()).toBe(0);
+  });
+
   test("once it has an account it answers for itself, and staff no longer may", async () => {
     const { firm, id } = await askUnclaimed();
     const moderator = await createPerson("moderator");
