@@ -2,6 +2,7 @@ import { inTransaction } from "#lib/db/transaction.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
+import { belongsTo } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { indexListingsIn } from "#lib/search/port.ts";
 import { contentOf } from "../model/content.ts";
@@ -37,7 +38,8 @@ export async function copyToOtherSide(ctx: Context, { code }: { code: string }):
       contact: await readContact(tx, row.id),
       sourceChannel: "WEB",
       consentNote: "",
-      enteredByStaff: row.enteredByStaff,
+      // Who writes the copy answers for it: a firm's own is published after its verification, whoever entered the first one.
+      enteredByStaff: !belongsTo(ctx.actor, row),
     });
     await indexListingsIn(tx, [copy.id]);
     await recordEvent(tx, ctx, listingEvent(copy, "listing.drafted", { side: content.side, to: "DRAFT", copyOf: row.code }));

@@ -169,7 +169,8 @@ test("a listing refused for its side is posted anew on the other side, without w
   const firm = await createFirm();
   const owner = await createUser({ firm });
   const content = { externalId: "N-1", details: { problem: "漏油" }, requiredQualifications: ["CNAS"] };
-  const returned = await createListing({ firm, status: "RETURNED", content, contact: { name: "李示例" } });
+  const row = { enteredByStaff: true };
+  const returned = await createListing({ firm, status: "RETURNED", content, row, contact: { name: "李示例" } });
   expect(await refusal(copyToOtherSide(contextOf(owner), returned))).toBe("ILLEGAL_TRANSITION");
   await db().reviewDecision.create({
     data: {
@@ -189,6 +190,7 @@ test("a listing refused for its side is posted anew on the other side, without w
     externalId: null,
     details: {},
     neededBy: null,
+    enteredByStaff: false,
   });
   expect(copy.contact?.name).toBe("李示例");
   expect(copy.code).toMatch(/-S-/);
