@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { assertOwnOrigin } from "#lib/auth/origin.ts";
+import { sha256Hex } from "#lib/auth/secrets.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { parseInput } from "#lib/kernel/parse.ts";
 import { findUnstorable } from "#lib/kernel/unstorable.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
-import type { Answer, Route } from "./define-route.ts";
+import type { Answer, Route, Upload } from "./define-route.ts";
 import { findRoute } from "./find-route.ts";
-import { withIdempotency } from "./idempotency.ts";
+import { answeredBefore, keyedRequest, withIdempotency } from "./idempotency.ts";
 import { identify } from "./identify.ts";
 import { problemResponse, toDomainError } from "./problem.ts";
 import { limitRequest } from "./rate-limit.ts";
@@ -17,13 +18,11 @@ const NOTHING = z.strictObject({});
 
 /** Serve one request of /api/v1. */
 export async function dispatch(request: Request): Promise<Response> {
-  try {
-    const response = await serve(request);
-    return request.method === "HEAD" ? new Response(null, { status: response.status, headers: response.headers }) : response;
-  } catch (error) {
+  const response = await serve(request).catch((error: unknown) => {
     const domainError = toDomainError(error);
     return problemResponse(domainError, domainError.code === "METHOD_NOT_ALLOWED" ? { allow: domainError.message } : {});
-  }
+  });
+  return request.method === "HEAD" ? new Response(null, { status: response.status, headers: response.headers }) : response;
 }
 
 /** The order of refusals is that of the contract: 405, 413, 415, 400, 429, 401, origin, 404, 403, 422, 428, 409. */
@@ -40,8 +39,12 @@ async function serve(request: Request): Promise<Response> {
   if (isWrite && caller.by === "cookie" && (isSignedIn(ctx.actor) || request.headers.has("origin")))
     assertOwnOrigin(request.headers);
   const rawQuery = readQuery(url, route.query);
+  const key = route.method === "POST" ? request.headers.get("idempotency-key") : null;
+  const keyed = keyedRequest(ctx, key, () => fingerprintOf(url, rawBody, route.multipart));
+  const stored = keyed && hasScope(ctx, route) ? await answeredBefore(ctx, keyed) : null;
+  if (stored) return stored;
   await route.access?.(ctx, { params, query: rawQuery, body: rawBody });
-  assertScope(ctx, route);
+  if (!hasScope(ctx, route)) throw new DomainError("SCOPE_MISSING", route.name);
 
   const bad = route.multipart ? null : findUnstorable(rawBody);
   if (bad) throw new DomainError("INVALID_INPUT", "unstorable text", { errors: [{ path: bad.path, message: bad.message }] });
@@ -52,8 +55,8 @@ async function serve(request: Request): Promise<Response> {
 
   const run = async (): Promise<Response> =>
     toResponse(route, await route.handle(ctx, { params, query: query as Record<string, never>, body, version }));
-  if (route.method !== "POST" || route.multipart) return run();
-  return withIdempotency(ctx, request.headers.get("idempotency-key"), `${url.pathname}\n${JSON.stringify(rawBody)}`, async () => {
+  if (!keyed) return run();
+  return withIdempotency(ctx, keyed, async () => {
     try {
       return await run();
     } catch (error) {
@@ -62,9 +65,15 @@ async function serve(request: Request): Promise<Response> {
   });
 }
 
-function assertScope(ctx: Context, route: Route): void {
-  const needed = route.scope ?? (route.method === "GET" ? "read" : "write");
-  if (ctx.actor.scopes && !ctx.actor.scopes.includes(needed)) throw new DomainError("SCOPE_MISSING", needed);
+/** What an Idempotency-Key stands for: the path and the body, of a file its bytes. */
+function fingerprintOf({ pathname }: URL, body: unknown, multipart = false): string {
+  if (!multipart) return `${pathname}\n${JSON.stringify(body)}`;
+  const { file, fields } = body as Upload;
+  return `${pathname}\n${JSON.stringify([fields, file && [file.name, sha256Hex(file.bytes)]])}`;
+}
+
+function hasScope(ctx: Context, route: Route): boolean {
+  return ctx.actor.scopes?.includes(route.scope ?? (route.method === "GET" ? "read" : "write")) ?? true;
 }
 
 function toResponse(route: Route, answer: Response | Answer): Response {

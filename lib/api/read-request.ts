@@ -8,6 +8,9 @@ export const UPLOAD_LIMIT_BYTES = 10_000_000;
 /** Multipart boundaries and text fields around the file. */
 const UPLOAD_OVERHEAD_BYTES = 64_000;
 
+/** Nothing in the API is nested this deep; what is would exhaust the stack of whoever walks through it. */
+const MAX_DEPTH = 20;
+
 const malformed = (why: string): DomainError => new DomainError("MALFORMED", why);
 
 /** The body's bytes, counted while they arrive: a wrong Content-Length does not help. @throws TOO_LARGE */
@@ -44,8 +47,14 @@ export async function readJson(request: Request): Promise<unknown> {
   } catch {
     throw malformed("json");
   }
+  if (isDeeperThan(MAX_DEPTH, value)) throw malformed("depth");
   if (findUnstorable(value)?.kind === "nul") throw malformed("nul");
   return value;
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
 
 /** A multipart form with at most one file. @throws TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, MALFORMED */
@@ -67,19 +76,33 @@ export async function readUpload(request: Request): Promise<Upload> {
     else if (name === "file") upload.file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
     else refuseInput({ path: name, message: "未知字段" });
   }
+  if (findUnstorable({ ...upload.fields, file: upload.file?.name })) throw malformed("text");
   if (upload.file && upload.file.bytes.byteLength > UPLOAD_LIMIT_BYTES) throw new DomainError("TOO_LARGE", "file");
   return upload;
 }
 
-/** Query names as the route's schema wants them: arrays for repeatable names. @throws INVALID_INPUT for a repeated single name, MALFORMED for NUL */
+/** Percent-encoded bytes that are no UTF-8: URLSearchParams would read them as U+FFFD. A lone percent sign is one. */
+function isUtf8(search: string): boolean {
+  return (search.match(/(?:%[0-9a-f]{2})+/gi) ?? []).every((bytes) => {
+    try {
+      return decodeURIComponent(bytes) !== null;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Query names as the route's schema wants them: arrays for repeatable names. @throws INVALID_INPUT for a repeated single name, MALFORMED for NUL and invalid UTF-8 */
 export function readQuery(url: URL, schema: z.ZodObject | undefined): Record<string, unknown> {
+  if (!isUtf8(url.search)) throw malformed("utf-8");
   const query: Record<string, unknown> = {};
   for (const name of new Set(url.searchParams.keys())) {
     const values = url.searchParams.getAll(name);
     if ([name, ...values].some((v) => v.includes("\0"))) throw malformed("nul");
     if (isList(schema?.shape[name])) query[name] = values;
     else if (values.length > 1) refuseInput({ path: name, message: "这个参数只能出现一次" });
-    else query[name] = values[0];
+    // Defined, not assigned: the name may be __proto__.
+    else Object.defineProperty(query, name, { value: values[0], enumerable: true });
   }
   return query;
 }

@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { env } from "#lib/env.ts";
 
-/** SHA-256, hex: how tokens and API keys are stored. */
-export function sha256Hex(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+/** SHA-256, hex, of bytes or of a text's UTF-8: how tokens and API keys are stored. */
+export function sha256Hex(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 /** 256 random bits, base64url. */

@@ -1,6 +1,8 @@
 // Calls of /api/v1 through the dispatcher, as a browser with a sign-in cookie or as a script with a key would make them.
 import { encode } from "next-auth/jwt";
 import { dispatch } from "#lib/api/dispatch.ts";
+import { findRoute } from "#lib/api/find-route.ts";
+import { problemSchema } from "#lib/api/openapi.ts";
 import { createSession, type Person } from "./people.ts";
 
 const BASE = "http://localhost:3000";
@@ -27,7 +29,23 @@ export async function call(method: string, path: string, { as = null, body, head
     else all.set(name, value);
   }
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  return dispatch(new Request(`${BASE}/api/v1${path}`, { method, headers: all, body: payload }));
+  const response = await dispatch(new Request(`${BASE}/api/v1${path}`, { method, headers: all, body: payload }));
+  await assertClosedShape(method, path, response);
+  return response;
+}
+
+/** Every answer of every test fits the closed schema that its operation declares, or that of a refusal (sec-24). */
+async function assertClosedShape(method: string, path: string, response: Response): Promise<void> {
+  const type = response.headers.get("content-type") ?? "";
+  if (!type.includes("json") || response.body === null) return;
+  const body: unknown = await response.clone().json();
+  if (type.startsWith("application/problem+json")) {
+    problemSchema.parse(body);
+    return;
+  }
+  const { route } = findRoute(method, new URL(`${BASE}/api/v1${path}`).pathname);
+  if (!route.response) throw new Error(`${route.name} answers JSON, but declares none`);
+  route.response.parse(body);
 }
 
 /** Status and error code of an answer. */

@@ -23,7 +23,7 @@ const codes = (pattern: RegExp, what: string) =>
     .max(50, "最多 50 项")
     .optional();
 const statuses = Object.values(ListingStatus) as [ListingStatus, ...ListingStatus[]];
-const WAN_MESSAGE = "应为数字（万元）";
+const WAN_MESSAGE = "应为不小于 0 的数字（万元）";
 
 /** Every filter of the list as it stands in an address. */
 const listQuery = z.strictObject({
@@ -35,7 +35,13 @@ const listQuery = z.strictObject({
   region: anyOf(REGIONS, "地区"),
   division: codes(/^\d{6}$/, "区县"),
   cooperation: anyOf(COOPERATION, "合作方式"),
-  amountMaxWan: z.coerce.number({ error: WAN_MESSAGE }).min(0, "不能为负数").max(MAX_WAN, "金额过大，单位是万元").optional(),
+  // Not coerced: that would read an empty value as 0 and hide nearly everything.
+  amountMaxWan: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, WAN_MESSAGE)
+    .transform(Number)
+    .pipe(z.number().max(MAX_WAN, "金额过大，单位是万元"))
+    .optional(),
   externalId: line(80).optional(),
   mine: z
     .enum(["true", "false"], { error: "mine 应为 true 或 false" })

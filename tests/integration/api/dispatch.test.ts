@@ -101,28 +101,6 @@ test("sec-10 a disabled user's sign-in fails on its next request", async () => {
   expect(await outcome("GET", "/reports", { as: admin })).toBe("401 UNAUTHENTICATED");
 });
 
-test("the same Idempotency-Key gives the same answer and makes one thing; another body is a mismatch", async () => {
-  const member = await createPerson("member");
-  const { code } = await createListing();
-  const send = (body: unknown) =>
-    call("POST", `/listings/${code}/reports`, { as: member, body, headers: { "idempotency-key": "one" } });
-  const first = await send(complaint);
-  const second = await send(complaint);
-  expect([first.status, second.status]).toEqual([201, 201]);
-  expect(await second.text()).toBe(await first.text());
-  expect(second.headers.get("location")).toBe(first.headers.get("location"));
-  expect(await db().report.count()).toBe(1);
-  expect(await outcomeOf(await send({ ...complaint, text: "另一件事" }))).toBe("422 IDEMPOTENCY_MISMATCH");
-  const many = await Promise.all(
-    Array.from({ length: 8 }, () =>
-      call("POST", `/listings/${code}/reports`, { as: member, body: complaint, headers: { "idempotency-key": "two" } }),
-    ),
-  );
-  expect(many.filter((response) => response.status === 201).length).toBeGreaterThan(0);
-  expect(many.every((response) => [201, 409].includes(response.status))).toBe(true);
-  expect(await db().report.count()).toBe(2);
-});
-
 test("sec-44 no answer names a product, version, stack or statement", async () => {
   const answers = await Promise.all([
     call("GET", "/taxonomies/chain"),
