@@ -1,5 +1,5 @@
 import { DomainError } from "#lib/kernel/errors.ts";
-import { isUuid } from "#lib/kernel/text.ts";
+import { isUuid } from "#lib/kernel/uuid.ts";
 import type { Route } from "./define-route.ts";
 import { routes } from "./routes.ts";
 

@@ -1,8 +1,7 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { addDays, startOfDay } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { refuseInput } from "#lib/kernel/errors.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { decodeCursor, encodeCursor, type Page, refuseCursor } from "#lib/kernel/pagination.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import type { AuditRow, ListAudit } from "./schema.ts";
 
@@ -68,5 +67,5 @@ async function countRows({ db }: Viewing, where: Prisma.AuditEntryWhereInput): P
 function seqOf(cursor: string): bigint {
   const [seq] = decodeCursor(cursor, 1);
   if (typeof seq === "string" && /^\d{1,18}$/.test(seq)) return BigInt(seq);
-  return refuseInput({ path: "cursor", message: "翻页参数无效，请从第一页重新开始" });
+  return refuseCursor();
 }

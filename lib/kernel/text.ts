@@ -104,8 +104,3 @@ export function maskContact(value: string): string {
   if (value.length >= 7) return `${value.slice(0, 3)}****${value.slice(-4)}`;
   return value.length > 1 ? `${Array.from(value)[0]}*` : "*";
 }
-
-/** True for a UUID as the database writes it. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
-}

@@ -2,6 +2,7 @@ import type { ImportJob } from "#lib/db/generated/client.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
+import { isUuid } from "#lib/kernel/uuid.ts";
 import { isModerator } from "#lib/policies/actor.ts";
 import { authorize, can } from "#lib/policies/authorize.ts";
 import { readStored } from "#lib/storage/storage.ts";
@@ -9,8 +10,6 @@ import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 import { NO_COUNTS } from "#lib/transfer/model/counts.ts";
 import type { ImportCounts, ImportRemark, ImportReport, ImportRow, PublishMode } from "#lib/transfer/schema.ts";
 import { templateWorkbook } from "#lib/transfer/write/template.ts";
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 /** The contract's report of a stored import. */
 export function presentImport(job: ImportJob): ImportReport {
@@ -41,7 +40,7 @@ export async function getImport(viewing: Viewing, id: string): Promise<ImportRep
 
 /** The stored import behind a report. @throws {DomainError} NOT_FOUND as getImport. */
 export async function getImportJob({ db, actor }: Viewing, id: string): Promise<ImportJob> {
-  const job = UUID.test(id) ? await db.importJob.findUnique({ where: { id } }) : null;
+  const job = isUuid(id) ? await db.importJob.findUnique({ where: { id } }) : null;
   if (!job || !can(actor, "import.read", null)) throw new DomainError("NOT_FOUND", "no such import for this reader");
   return job;
 }

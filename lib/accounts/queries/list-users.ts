@@ -1,7 +1,7 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Role } from "#lib/db/generated/enums.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { decodeCursor, encodeCursor, type Page, refuseCursor } from "#lib/kernel/pagination.ts";
 import { maskContact } from "#lib/kernel/text.ts";
 import { isUuid } from "#lib/kernel/uuid.ts";
 import { authorize } from "#lib/policies/authorize.ts";
@@ -64,7 +64,7 @@ export async function listUsers({ db, actor }: Viewing, filter: UserListFilter):
   authorize(actor, "user.manage", null);
   const { role, q, disabled, cursor, limit = 50 } = filter;
   const [after] = cursor ? decodeCursor(cursor, 1) : [null];
-  if (cursor && !isUuid(String(after))) decodeCursor("", 1);
+  if (cursor && !isUuid(String(after))) refuseCursor();
   const text = q?.normalize("NFKC").trim();
   const where: Prisma.UserWhereInput = {
     ...(role && { role }),

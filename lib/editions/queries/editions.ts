@@ -1,23 +1,23 @@
 import type { EditionFrame } from "#lib/editions/model/frame.ts";
 import { collectEdition } from "#lib/editions/queries/collect.ts";
 import { HEAD_INCLUDE, type HeadRow, readFrozen, toHead } from "#lib/editions/queries/frozen.ts";
-import type { Edition, EditionHead } from "#lib/editions/schema.ts";
+import { type Edition, type EditionHead, editionNumberSchema } from "#lib/editions/schema.ts";
 import { visibleEditions } from "#lib/editions/scope.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
-import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page, refuseCursor } from "#lib/kernel/pagination.ts";
 
 /** An issue, its words, and who froze it (for the policy on publishing; never shown). */
 export type Issue = { edition: Edition; frame: EditionFrame; frozenById: string | null };
 
-/** One page of the issues that the viewer may see, the latest number first. */
+/** One page of the issues that the viewer may see, the latest number first. @throws {DomainError} INVALID_INPUT at `cursor` */
 export async function listEditions(
   { db, actor, now }: Viewing,
   { limit = DEFAULT_LIMIT, cursor }: { limit?: number; cursor?: string } = {},
 ): Promise<Page<EditionHead>> {
-  const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+  const after = cursor === undefined ? null : numberOf(cursor);
   const scope = visibleEditions(actor);
-  const where = { AND: [scope, typeof after === "string" ? { number: { lt: after } } : {}] };
+  const where = { AND: [scope, after === null ? {} : { number: { lt: after } }] };
   const [found, total] = await Promise.all([
     db.edition.findMany({ where, orderBy: { number: "desc" }, take: limit + 1, include: HEAD_INCLUDE }),
     db.edition.count({ where: scope }),
@@ -28,6 +28,11 @@ export async function listEditions(
   }
   const last = items.at(-1);
   return { items, total, nextCursor: found.length > limit && last ? encodeCursor([last.number]) : null };
+}
+
+function numberOf(cursor: string): string {
+  const read = editionNumberSchema.safeParse(decodeCursor(cursor, 1)[0]);
+  return read.success ? read.data : refuseCursor();
 }
 
 /**

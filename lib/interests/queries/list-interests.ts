@@ -1,7 +1,6 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { refuseInput } from "#lib/kernel/errors.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { decodePlace, encodePlace, type Page } from "#lib/kernel/pagination.ts";
 import { AWAITING_ANSWER } from "../lifecycle.ts";
 import type { InterestView } from "../model.ts";
 import type { ListInterests } from "../schema.ts";
@@ -32,16 +31,13 @@ export async function listInterests(ctx: Viewing, input: ListInterests): Promise
   return {
     items: await presentInterests(ctx.db, ctx, shown),
     total,
-    nextCursor: rows.length > input.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+    nextCursor: rows.length > input.limit && last ? encodePlace({ at: last.createdAt, id: last.id }) : null,
   };
 }
 
 function after(cursor: string): Prisma.InterestWhereInput {
-  const [at, id] = decodeCursor(cursor, 2);
-  const createdAt = new Date(String(at));
-  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(String(id)))
-    return refuseInput({ path: "cursor", message: "翻页参数无效，请从第一页重新开始" });
-  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: String(id) } }] };
+  const { at: createdAt, id } = decodePlace(cursor);
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
 }
 
 /** How many requests wait for this viewer: to be answered by the firm, or (staff) by the association. */

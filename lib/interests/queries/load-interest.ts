@@ -1,10 +1,9 @@
 import type { Tx } from "#lib/db/client.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
+import { isUuid } from "#lib/kernel/uuid.ts";
 import type { Actor } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
 import type { InterestRole } from "../model.ts";
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const MOVE_SELECT = {
   id: true,
@@ -26,7 +25,7 @@ const MOVE_SELECT = {
  * @throws {DomainError} NOT_FOUND, also for one the actor may not see
  */
 export async function loadInterest(client: Tx, actor: Actor, id: string) {
-  const found = UUID.test(id) ? await client.interest.findUnique({ where: { id }, select: MOVE_SELECT }) : null;
+  const found = isUuid(id) ? await client.interest.findUnique({ where: { id }, select: MOVE_SELECT }) : null;
   if (!found) throw new DomainError("NOT_FOUND", "no such interest");
   const row = { ...found, viaStaff: found.listing.organization._count.memberships === 0 };
   if (!can(actor, "interest.read", row)) throw new DomainError("NOT_FOUND", "not a party of this interest");

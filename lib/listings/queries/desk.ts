@@ -2,8 +2,8 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import type { ListingStatus, Region } from "#lib/db/generated/enums.ts";
 import { addDays, dayOf, dayToDate } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
-import { decodeCursor, encodeCursor } from "#lib/kernel/pagination.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import { decodePlace, encodePlace } from "#lib/kernel/pagination.ts";
 import { authorize, can } from "#lib/policies/authorize.ts";
 import { accessOf } from "../model/visibility.ts";
 import { type ListingView, presentListings } from "./present.ts";
@@ -42,16 +42,13 @@ export async function listOwnListings(
   return {
     items: await presentListings(viewing, shown),
     counts: Object.fromEntries(groups.map((group) => [group.status, group._count._all])),
-    nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null,
+    nextCursor: rows.length > PAGE_SIZE && last ? encodePlace({ at: last.updatedAt, id: last.id }) : null,
   };
 }
 
 function after(cursor: string): Prisma.ListingWhereInput {
-  const [at, id] = decodeCursor(cursor, 2);
-  const updatedAt = new Date(String(at));
-  if (Number.isNaN(updatedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(String(id)))
-    return refuseInput({ path: "cursor", message: "翻页参数无效，请从第一页重新开始" });
-  return { OR: [{ updatedAt: { lt: updatedAt } }, { updatedAt, id: { lt: String(id) } }] };
+  const { at: updatedAt, id } = decodePlace(cursor);
+  return { OR: [{ updatedAt: { lt: updatedAt } }, { updatedAt, id: { lt: id } }] };
 }
 
 /** What of the firm's own listings waits for the firm itself. */

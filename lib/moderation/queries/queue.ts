@@ -1,7 +1,7 @@
 import { addWorkingDays } from "#lib/calendar/working-days.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { decodePlace, encodePlace, type Page } from "#lib/kernel/pagination.ts";
 import { CONTENT_SELECT, contentOf } from "#lib/listings/model/content.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
 import { type Actor, belongsTo } from "#lib/policies/actor.ts";
@@ -107,14 +107,13 @@ async function toItems({ db, actor, now }: Viewing, rows: Row[]): Promise<QueueI
 
 /**
  * One page of the review queue, oldest first. Uses index `listing_waiting`.
- * @throws {DomainError} FORBIDDEN, UNAUTHENTICATED
+ * @throws {DomainError} FORBIDDEN, UNAUTHENTICATED, INVALID_INPUT at `cursor`
  */
 export async function listQueue(viewing: Viewing, filter: QueueFilter): Promise<Page<QueueItem>> {
   authorize(viewing.actor, "listing.readQueue", null);
   const where = whereOf(viewing, filter);
-  const [queuedAt, id] = filter.cursor ? decodeCursor(filter.cursor, 2) : [];
-  const since = new Date(String(queuedAt));
-  const after = filter.cursor ? { OR: [{ queuedAt: { gt: since } }, { queuedAt: since, id: { gt: String(id) } }] } : {};
+  const place = filter.cursor ? decodePlace(filter.cursor) : null;
+  const after = place ? { OR: [{ queuedAt: { gt: place.at } }, { queuedAt: place.at, id: { gt: place.id } }] } : {};
   const [rows, total] = await Promise.all([
     viewing.db.listing.findMany({
       where: { AND: [where, after] },
@@ -126,7 +125,7 @@ export async function listQueue(viewing: Viewing, filter: QueueFilter): Promise<
   ]);
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
-  const nextCursor = rows.length > filter.limit && last?.queuedAt ? encodeCursor([last.queuedAt.toISOString(), last.id]) : null;
+  const nextCursor = rows.length > filter.limit && last?.queuedAt ? encodePlace({ at: last.queuedAt, id: last.id }) : null;
   return { items: await toItems(viewing, page), total, nextCursor };
 }
 

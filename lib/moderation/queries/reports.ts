@@ -1,6 +1,6 @@
 import type { Report, ReportStatus } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { decodePlace, encodePlace, type Page } from "#lib/kernel/pagination.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import type { ReportView } from "../schema.ts";
 
@@ -25,9 +25,8 @@ export async function listReports(
 ): Promise<Page<ReportView>> {
   authorize(actor, "report.read", null);
   const where = status ? { status } : {};
-  const [dueAt, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const due = new Date(String(dueAt));
-  const after = cursor ? { OR: [{ dueAt: { gt: due } }, { dueAt: due, id: { gt: String(id) } }] } : {};
+  const place = cursor ? decodePlace(cursor) : null;
+  const after = place ? { OR: [{ dueAt: { gt: place.at } }, { dueAt: place.at, id: { gt: place.id } }] } : {};
   const rows = await db.report.findMany({
     where: { AND: [where, after] },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
@@ -36,6 +35,6 @@ export async function listReports(
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const nextCursor = rows.length > limit && last ? encodeCursor([last.dueAt.toISOString(), last.id]) : null;
+  const nextCursor = rows.length > limit && last ? encodePlace({ at: last.dueAt, id: last.id }) : null;
   return { items: page.map(presentReport), total: await db.report.count({ where }), nextCursor };
 }

@@ -1,8 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
 import type { MailedTokenKind } from "#lib/db/generated/enums.ts";
+import { isUuid } from "#lib/kernel/uuid.ts";
 import type { MailDraft, MailKind } from "../model/params.ts";
 import { contactPersonOf, usersWithMail } from "../queries/recipients.ts";
-import { type DraftMails, isUuid, type StoredEvent, textOf } from "./event.ts";
+import { type DraftMails, type StoredEvent, textOf } from "./event.ts";
 
 const KIND_OF_LINK: Record<MailedTokenKind, MailKind> = {
   MAGIC_LINK: "link.magic",

@@ -21,6 +21,3 @@ export function textOf(event: StoredEvent, key: string): string {
   const value = event.data[key];
   return typeof value === "string" ? value : "";
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isUuid = (text: string): boolean => UUID.test(text);

@@ -1,9 +1,10 @@
 import type { Db } from "#lib/db/client.ts";
 import { dateToDay } from "#lib/kernel/clock.ts";
+import { isUuid } from "#lib/kernel/uuid.ts";
 import type { EventName } from "#lib/outbox/events.ts";
 import type { MailDraft, MailKind } from "../model/params.ts";
 import { contactPersonOf } from "../queries/recipients.ts";
-import { type DraftMails, isUuid, type StoredEvent, textOf } from "./event.ts";
+import { type DraftMails, type StoredEvent, textOf } from "./event.ts";
 
 /** Decisions that can be undone: their mail waits, and tells the reasons. */
 export const DECISION_EVENTS: readonly EventName[] = [

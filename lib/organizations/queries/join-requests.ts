@@ -1,7 +1,7 @@
 import { findLiveToken } from "#lib/auth/mailed-token.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { decodePlace, encodePlace, type Page } from "#lib/kernel/pagination.ts";
 import { isUuid } from "#lib/kernel/uuid.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import type { JoinRequestView } from "../model.ts";
@@ -58,13 +58,11 @@ export async function listJoinRequests(
   { cursor, limit = 20 }: { cursor?: string; limit?: number },
 ): Promise<Page<JoinRequestView>> {
   await assertReadsJoinRequests(viewing, organizationId);
-  const [at, id] = cursor ? decodeCursor(cursor, 2) : [null, null];
-  const before = cursor ? new Date(String(at)) : null;
-  if (before && (Number.isNaN(before.getTime()) || !isUuid(String(id)))) decodeCursor("", 2);
+  const place = cursor ? decodePlace(cursor) : null;
   const rows = await viewing.db.joinRequest.findMany({
     where: {
       organizationId,
-      ...(before && { OR: [{ createdAt: { lt: before } }, { createdAt: before, id: { lt: String(id) } }] }),
+      ...(place && { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] }),
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit + 1,
@@ -75,7 +73,7 @@ export async function listJoinRequests(
   return {
     items: items.map(toView),
     total: await viewing.db.joinRequest.count({ where: { organizationId } }),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+    nextCursor: rows.length > limit && last ? encodePlace({ at: last.createdAt, id: last.id }) : null,
   };
 }
 

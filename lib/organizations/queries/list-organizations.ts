@@ -1,10 +1,8 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Region, Verification } from "#lib/db/generated/enums.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { refuseInput } from "#lib/kernel/errors.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/pagination.ts";
+import { decodePlace, encodePlace, type Page } from "#lib/kernel/pagination.ts";
 import { nameSkeleton } from "#lib/kernel/text.ts";
-import { isUuid } from "#lib/kernel/uuid.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 
 export type OrganizationListItem = {
@@ -72,15 +70,12 @@ export async function listOrganizations(viewing: Viewing, filter: OrganizationLi
     openJoinRequests: _count.joinRequests,
   }));
   const last = items.at(-1);
-  const nextCursor = rows.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null;
+  const nextCursor = rows.length > limit && last ? encodePlace({ at: last.createdAt, id: last.id }) : null;
   return { items, total: await viewing.db.organization.count({ where }), nextCursor };
 }
 
 function after(cursor: string, oldestFirst: boolean): Prisma.OrganizationWhereInput {
-  const [at, id] = decodeCursor(cursor, 2);
-  const createdAt = new Date(String(at));
-  if (Number.isNaN(createdAt.getTime()) || typeof id !== "string" || !isUuid(id))
-    return refuseInput({ path: "cursor", message: "翻页参数无效，请从第一页重新开始" });
+  const { at: createdAt, id } = decodePlace(cursor);
   return oldestFirst
     ? { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }
     : { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };

@@ -145,6 +145,8 @@ test("two owners leaving at once: one stays while a member is there", async () =
 test("an owner removes others, not oneself, and nobody of another firm", async () => {
   const foreign = await createPerson("member");
   expect(await codeOf(removeMember(contextOf(owner), firm.id, owner.userId))).toBe("ILLEGAL_TRANSITION");
+  // Spelt otherwise it is nobody, and not oneself after all.
+  expect(await codeOf(removeMember(contextOf(owner), firm.id, owner.userId.toUpperCase()))).toBe("NOT_FOUND");
   expect(await codeOf(removeMember(contextOf(owner), firm.id, foreign.userId))).toBe("NOT_FOUND");
   expect(await codeOf(removeMember(contextOf(member), firm.id, owner.userId))).toBe("FORBIDDEN");
   await removeMember(contextOf(owner), firm.id, member.userId);
