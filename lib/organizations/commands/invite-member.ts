@@ -7,7 +7,7 @@ import type { AppEvent } from "#lib/outbox/events.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { ORGANIZATION_MESSAGES } from "../labels.ts";
-import { loadOrganization, policyRow } from "./load-organization.ts";
+import { loadOrganization, lockPeople, policyRow } from "./load-organization.ts";
 
 /**
  * Mail somebody a link by which they become a member of the firm (7 days, one use); it voids an older one to the same address.
@@ -39,11 +39,16 @@ export const linkOver = (): DomainError =>
     errors: [{ path: "token", message: ORGANIZATION_MESSAGES.linkOver }],
   });
 
-/** Use an invitation for a user, in the caller's transaction. @throws {DomainError} INVALID_INPUT at `token` */
+/** Use an invitation for a user, in the caller's transaction. @throws {DomainError} INVALID_INPUT at `token`, ORG_SUSPENDED */
 export async function acceptInvitationIn(tx: Tx, ctx: Context, secret: string, userId: string): Promise<AppEvent> {
   const token = await consumeMailedToken(tx, "INVITATION", secret, ctx.now);
   if (!token?.organizationId) throw linkOver();
   const { organizationId } = token;
+  await lockPeople(tx, organizationId);
+  const firm = await loadOrganization(tx, ctx, organizationId, false);
+  if (firm.verification === "SUSPENDED") throw new DomainError("ORG_SUSPENDED", "firm is suspended");
+  // Its people have left meanwhile: a firm of one member without an owner could be kept by nobody. Staff confirm who claims it.
+  if (firm._count.memberships === 0) throw linkOver();
   await tx.membership.create({ data: { userId, organizationId, role: "MEMBER", createdAt: ctx.now } });
   return {
     name: "organization.memberJoined",
@@ -55,7 +60,7 @@ export async function acceptInvitationIn(tx: Tx, ctx: Context, secret: string, u
 
 /**
  * Become a member by an invitation.
- * @throws {DomainError} UNAUTHENTICATED, FORBIDDEN (has a firm, is staff), INVALID_INPUT at `token`, DUPLICATE
+ * @throws {DomainError} UNAUTHENTICATED, FORBIDDEN (has a firm, is staff), INVALID_INPUT at `token`, ORG_SUSPENDED, DUPLICATE
  */
 export async function acceptInvitation(ctx: Context, secret: string): Promise<void> {
   authorize(ctx.actor, "organization.requestJoin", null);

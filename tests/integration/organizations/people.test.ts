@@ -53,6 +53,19 @@ test("an invitation is accepted once, within seven days, by a person without a f
   expect(await codeOf(inviteMember(contextOf(member), firm.id, "x@example.invalid"))).toBe("FORBIDDEN");
 });
 
+test("an invitation of a firm that is suspended, or that everybody has left, lets nobody in", async () => {
+  const guest = await createUser();
+  await inviteMember(contextOf(owner), firm.id, guest.email);
+  const secret = await newestSecret("INVITATION");
+  await db().organization.update({ where: { id: firm.id }, data: { verification: "SUSPENDED" } });
+  expect(await codeOf(acceptInvitation(contextOf(guest), secret))).toBe("ORG_SUSPENDED");
+  await db().organization.update({ where: { id: firm.id }, data: { verification: "VERIFIED" } });
+  await removeMember(contextOf(owner), firm.id, member.userId);
+  await leaveOrganization(contextOf(owner), firm.id);
+  expect(await codeOf(acceptInvitation(contextOf(guest), secret))).toBe("INVALID_INPUT");
+  expect(await roles()).toEqual({});
+});
+
 test("two people with one invitation at once: one gets in", async () => {
   const guests = [await createUser(), await createUser()];
   await inviteMember(contextOf(owner), firm.id, "guest@example.invalid");
