@@ -8,7 +8,7 @@ export const intake = {
   unreadableNO_TABLE: "没有找到清单的表头，请对照模板检查列名。",
   unreadableTOO_SLOW: "文件太复杂，没能在限定的时间和内存内读完。",
   unreadableDAMAGED: "文件已损坏，无法打开。",
-  senderGone: "上传人的账号已停用，导入没有进行。",
+  senderGone: "上传人的账号已停用或不再有导入权限，导入没有进行。",
   failed: "导入没有完成，请联系管理员。",
   errorsName: "未收的行",
   templateName: "机会清单模板",

@@ -1,5 +1,5 @@
 import type { Tx } from "#lib/db/client.ts";
-import type { ImportJob } from "#lib/db/generated/client.ts";
+import type { ImportJob, Prisma } from "#lib/db/generated/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
@@ -141,7 +141,7 @@ async function finish(ctx: Context, job: ImportJob, progress: ImportProgress): P
       errorsMaskedKey: masked.key,
       ...progress.columns(),
     };
-    const done = await tx.importJob.update({ where: { id: job.id }, data });
+    if (!(await endedBy(tx, job.id, data))) return tx.importJob.findUniqueOrThrow({ where: { id: job.id } });
     const { rows, created, updated, published } = progress.counts;
     await recordEvent(tx, ctx, {
       name: "import.finished",
@@ -149,20 +149,26 @@ async function finish(ctx: Context, job: ImportJob, progress: ImportProgress): P
       subjectId: job.id,
       data: { rows, created, updated, published, dryRun: job.dryRun },
     });
-    return done;
+    return tx.importJob.findUniqueOrThrow({ where: { id: job.id } });
   });
+}
+
+/** End an import that has not ended. false: it had, and stays as it was told. */
+async function endedBy(tx: Tx, id: string, data: Prisma.ImportJobUncheckedUpdateManyInput): Promise<boolean> {
+  const { count } = await tx.importJob.updateMany({ where: { id, status: { in: ["QUEUED", "RUNNING"] } }, data });
+  return count > 0;
 }
 
 type Failure = UnreadableReason | "senderGone";
 
-/** End an import that cannot be carried out, saying why; nothing of the file is taken in. */
+/** End an import that cannot be carried out, saying why; what was taken in before stays. One that has ended already is left as it is. */
 export async function failImport(ctx: Context, importId: string, why: Failure): Promise<ImportJob> {
   authorize(ctx.actor, "import.run", null);
   return inTransaction(ctx.db, async (tx) => {
     const error = why === "senderGone" ? t("zh-CN", "intake.senderGone") : t("zh-CN", `intake.unreadable${why}`);
-    const failed = await tx.importJob.update({ where: { id: importId }, data: { status: "FAILED", error, finishedAt: ctx.now } });
-    await recordEvent(tx, ctx, { name: "import.finished", subjectType: "import", subjectId: importId, data: { failed: why } });
-    return failed;
+    if (await endedBy(tx, importId, { status: "FAILED", error, finishedAt: ctx.now }))
+      await recordEvent(tx, ctx, { name: "import.finished", subjectType: "import", subjectId: importId, data: { failed: why } });
+    return tx.importJob.findUniqueOrThrow({ where: { id: importId } });
   });
 }
 

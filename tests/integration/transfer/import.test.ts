@@ -280,6 +280,20 @@ describe("carrying out", () => {
     });
   });
 
+  test("a list whose sender may not import any more is not carried out; one that was done stays done", async () => {
+    const moderator = await createPerson("moderator");
+    const file = { name: "list.jsonl", bytes: jsonl({ externalId: "A-1" }) };
+    const done = await queueImport(contextOf(moderator), file, options);
+    const [first] = await db().outboxEvent.findMany({ where: { name: "import.queued" } });
+    await importQueued(systemContext(), first?.id ?? 0n);
+    const waiting = await queueImport(contextOf(moderator), file, options);
+    await db().user.update({ where: { id: moderator.userId }, data: { role: "MEMBER" } });
+    for (const { id } of await db().outboxEvent.findMany({ where: { name: "import.queued" } }))
+      await importQueued(systemContext(), id);
+    const statusOf = async (id: string) => (await db().importJob.findUniqueOrThrow({ where: { id } })).status;
+    expect([await statusOf(done.id), await statusOf(waiting.id)]).toEqual(["DONE", "FAILED"]);
+  });
+
   test("an import that was interrupted goes on behind its last batch, and reports as one that was not", async () => {
     const records = Array.from({ length: 450 }, (_, index) => ({
       externalId: `A-${index}`,
