@@ -1,3 +1,4 @@
+import { countStaffQueue } from "#lib/interests/queries/list-interests.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 
@@ -7,13 +8,14 @@ export type DeskCounts = { reviews: number; organizations: number; interests: nu
 const REVIEWABLE = ["SUBMITTED", "IN_REVIEW"] as const;
 
 /** How many things of each kind wait for staff. Each count rests on the index of its queue. */
-export async function countDesk({ db, actor }: Viewing): Promise<DeskCounts> {
+export async function countDesk(viewing: Viewing): Promise<DeskCounts> {
+  const { db, actor } = viewing;
   authorize(actor, "staff.enter", null);
   const [listings, revisions, organizations, interests, reports, editions] = await Promise.all([
     db.listing.count({ where: { status: { in: [...REVIEWABLE] } } }),
     db.revision.count({ where: { status: { in: [...REVIEWABLE] } } }),
     db.organization.count({ where: { verification: "SUBMITTED" } }),
-    db.interest.count({ where: { OR: [{ status: "REQUESTED", viaStaff: true }, { status: "TIMEOUT" }] } }),
+    countStaffQueue(viewing),
     db.report.count({ where: { status: "OPEN" } }),
     db.edition.count({ where: { status: { in: ["COLLECTING", "CONFIRMING", "FROZEN"] } } }),
   ]);

@@ -1,6 +1,7 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { decodePlace, encodePlace, type Page } from "#lib/kernel/pagination.ts";
+import { authorize } from "#lib/policies/authorize.ts";
 import { AWAITING_ANSWER } from "../lifecycle.ts";
 import type { InterestView } from "../model.ts";
 import type { ListInterests } from "../schema.ts";
@@ -45,15 +46,21 @@ export async function countInterestsToAnswer({ db, actor }: Viewing): Promise<nu
   return db.interest.count({ where: { AND: [visibleInterests(actor, "in"), { status: { in: [...AWAITING_ANSWER] } }] } });
 }
 
-/** The queue of the association: requests to firms without an account, and those whose time has run out; oldest due first. */
+/** What waits for the association: requests to firms without an account, and those whose time has run out. */
+const STAFF_QUEUE: Prisma.InterestWhereInput = {
+  OR: [{ status: "TIMEOUT" }, { AND: [unclaimedOwner, { status: { in: [...AWAITING_ANSWER] } }] }],
+};
+
+/** How long the queue of the association is. @throws {DomainError} UNAUTHENTICATED, FORBIDDEN */
+export async function countStaffQueue({ db, actor }: Viewing): Promise<number> {
+  authorize(actor, "interest.readAll", null);
+  return db.interest.count({ where: STAFF_QUEUE });
+}
+
+/** The queue of the association, oldest due first. */
 export async function listStaffQueue(ctx: Viewing, limit = 100): Promise<(InterestView & { viaStaff: boolean })[]> {
   const rows = await ctx.db.interest.findMany({
-    where: {
-      AND: [
-        visibleInterests(ctx.actor),
-        { OR: [{ status: "TIMEOUT" }, { AND: [unclaimedOwner, { status: { in: [...AWAITING_ANSWER] } }] }] },
-      ],
-    },
+    where: { AND: [visibleInterests(ctx.actor), STAFF_QUEUE] },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
     take: limit,
     select: { ...INTEREST_SELECT, listing: { select: { ...INTEREST_SELECT.listing.select, organization: ACCOUNTS } } },

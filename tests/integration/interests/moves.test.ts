@@ -9,6 +9,7 @@ import { reportOutcome } from "#lib/interests/commands/report-outcome.ts";
 import type { Stage } from "#lib/interests/model.ts";
 import { getInterest } from "#lib/interests/queries/get-interest.ts";
 import { DAY_MS } from "#lib/kernel/clock.ts";
+import { countDesk } from "#lib/stats/queries.ts";
 import { createListing } from "../../support/build.ts";
 import { createAgreement, createMeeting, createRequest, QUESTIONS, readInterest, trailOf } from "../../support/interests.ts";
 import { atOnce, refusal, refusedFields } from "../../support/listings.ts";
@@ -124,6 +125,14 @@ describe("a firm without an account", () => {
     await writeMails();
     expect(await mailsWritten()).toEqual([{ kind: "interest.accepted", to: asker.email }]);
     expect((await getInterest(contextOf(asker), id)).mediator).toBe(moderator.actor.name);
+  });
+
+  test("its requests are counted among what waits for staff as long as it has none", async () => {
+    const { firm } = await askUnclaimed();
+    const desk = async () => (await countDesk(contextOf(await createPerson("moderator")))).interests;
+    expect(await desk()).toBe(1);
+    await createPerson("owner", firm);
+    expect(await desk()).toBe(0);
   });
 
   test("sec-23 gives and gets no contact once it is suspended", async () => {
