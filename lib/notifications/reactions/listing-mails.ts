@@ -34,6 +34,11 @@ const KIND_OF: Partial<Record<EventName, MailKind>> = {
   "revision.rejected": "revision.rejected",
 };
 
+/** What was approved after its last day is not in the list: its firm is told that it has ended, not that it is published. */
+function kindOf(event: StoredEvent): MailKind | undefined {
+  return event.name === "listing.approved" && textOf(event, "to") === "EXPIRED" ? "listing.expired" : KIND_OF[event.name];
+}
+
 const SELECT = {
   id: true,
   code: true,
@@ -66,7 +71,7 @@ async function decisionOf(db: Db, event: StoredEvent, listingId: string): Promis
 
 /** Mails to a firm about its own listings; to the person who submitted, else an owner. */
 export const draftListingMails: DraftMails = async (db, event): Promise<MailDraft[]> => {
-  const kind = KIND_OF[event.name];
+  const kind = kindOf(event);
   const listing = kind && (await listingOf(db, event));
   if (!kind || !listing) return [];
   const recipient = await contactPersonOf(db, listing.organizationId, [listing.submittedById, listing.createdById]);

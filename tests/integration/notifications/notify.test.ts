@@ -44,6 +44,16 @@ describe("decisions on a listing", () => {
       version: listing.version,
     });
 
+  test("what is approved after its last day is told to have ended, not to be published", async () => {
+    const { listing, moderator } = await submitted();
+    await db().listing.update({ where: { id: listing.id }, data: { validUntil: new Date(NOW.getTime() - 3 * DAY_MS) } });
+    const { code, version } = listing;
+    await decideListing(contextOf(moderator), { code, decision: "approve", reasons: [], note: "", version });
+    await writeMails();
+    expect((await mailsWritten()).map(({ kind }) => kind)).toEqual(["listing.expired"]);
+    expect((await sendAll()).map(({ subject }) => subject)).toEqual([expect.stringContaining("已到期")]);
+  });
+
   test("one mail, to who submitted, with reasons and notes, not before it can no longer be undone", async () => {
     const { submitter, listing, moderator } = await submitted();
     await decide(moderator, listing, "正文含电话 13900001111 和 a.b@example.invalid，请删除");
