@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { isSender } from "#lib/notifications/model/address.ts";
 
 const flag = z
   .enum(["true", "false", "1", "0", ""])
@@ -28,7 +29,10 @@ const schema = z.object({
     .default(".data")
     .transform((v) => path.resolve(v)),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "应为 smtp(s):// 地址" }).optional(),
-  MAIL_FROM: z.string().default("京津冀机会清单 <no-reply@example.invalid>"),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, "应为一个邮箱地址，或 名称 <邮箱地址>")
+    .default("京津冀机会清单 <no-reply@example.invalid>"),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
   RATE_LIMIT_FACTOR: z.coerce.number().min(0).max(1_000_000).default(1),
   PASSWORD_PROFILE: z.enum(["nist", "dengbao"]).default("nist"),

@@ -15,10 +15,19 @@ export function breaksHeader(text: string): boolean {
   return HEADER_BREAK.test(text) || !text.isWellFormed();
 }
 
-/** `名称 <address>` or a bare address, as settings give the sender. @throws {Error} when it is neither */
-export function parseSender(from: string): { name: string; address: string } {
+/** `名称 <address>` or a bare address, as settings give the sender; null when it is neither. */
+function readSender(from: string): { name: string; address: string } | null {
   const match = /^(?:([^<>"\r\n\0]*?)\s*<([^<>\s]+)>|([^<>\s]+))$/.exec(from.trim());
   const address = match?.[2] ?? match?.[3] ?? "";
-  if (!isSingleAddress(address)) throw new Error("MAIL_FROM 应为一个邮箱地址，或 名称 <邮箱地址>");
-  return { name: match?.[1] ?? "", address };
+  return isSingleAddress(address) ? { name: match?.[1] ?? "", address } : null;
+}
+
+/** Can mail be sent under this name? A wrong one is told at the start: at the first mail it would look like a server that is away. */
+export const isSender = (from: string): boolean => readSender(from) !== null;
+
+/** The sender as name and address. @throws {Error} when it is none */
+export function parseSender(from: string): { name: string; address: string } {
+  const sender = readSender(from);
+  if (!sender) throw new Error("MAIL_FROM is no sender");
+  return sender;
 }

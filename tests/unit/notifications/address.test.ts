@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseEnv } from "#lib/env.ts";
 import { breaksHeader, isSingleAddress, parseSender } from "#lib/notifications/model/address.ts";
 
 describe("sec-34 a recipient is one plain address", () => {
@@ -59,4 +60,7 @@ test("the sender is a name and one address", () => {
   });
   expect(parseSender("no-reply@example.invalid")).toEqual({ name: "", address: "no-reply@example.invalid" });
   expect(() => parseSender("a@x.invalid, b@y.invalid")).toThrow();
+  const settings = { DATABASE_URL: "postgresql://app@localhost/jjj", AUTH_SECRET: "x".repeat(32) };
+  expect(() => parseEnv({ ...settings, MAIL_FROM: "a@x.invalid, b@y.invalid" })).toThrow(/MAIL_FROM: /);
+  expect(parseEnv(settings).MAIL_FROM).toContain("<no-reply@example.invalid>");
 });
