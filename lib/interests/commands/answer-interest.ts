@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
+import { t } from "#lib/i18n/catalogue.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
 import { authorize } from "#lib/policies/authorize.ts";
@@ -14,8 +15,8 @@ type Answer = { id: string; version: number | null; consentNote?: string };
 /** Staff answer for a firm without an account, and write down what it said; a firm answers for itself. */
 function consentOf(ctx: Context, row: LoadedInterest, consentNote: string | undefined): { consentNote: string } {
   const byStaff = roleIn(ctx.actor, row) !== "OWNER";
-  if (byStaff && !consentNote) refuseInput({ path: "consentNote", message: "请记录单位的答复和是否同意" });
-  if (!byStaff && consentNote) refuseInput({ path: "consentNote", message: "这一项由协会工作人员填写" });
+  if (byStaff && !consentNote) refuseInput({ path: "consentNote", message: t(ctx.locale, "interests.consentNoteMissing") });
+  if (!byStaff && consentNote) refuseInput({ path: "consentNote", message: t(ctx.locale, "interests.consentNoteOfStaff") });
   return { consentNote: consentNote ?? "" };
 }
 
@@ -39,7 +40,7 @@ export async function acceptInterest(ctx: Context, { id, version, consentNote }:
       plan: () => ({ ...answeredBy(ctx, row), ...consentOf(ctx, row, consentNote) }),
       async afterwards() {
         // Taken after the row is won: whoever suspends the listing or one of the firms meanwhile, waits for this commit.
-        await assertBothInOrder(tx, row);
+        await assertBothInOrder(tx, ctx, row);
         await tx.grant.create({
           data: {
             interestId: row.id,
@@ -62,7 +63,7 @@ export async function acceptInterest(ctx: Context, { id, version, consentNote }:
  * No contact goes to or from a suspended firm, nor about a listing that is under re-review or was turned down. An owner
  * without an account was never verified: staff vouch for it, as long as it is not suspended.
  */
-async function assertBothInOrder(tx: Tx, row: LoadedInterest): Promise<void> {
+async function assertBothInOrder(tx: Tx, { locale }: Context, row: LoadedInterest): Promise<void> {
   const [listing] = await tx.$queryRaw<{ status: string }[]>`
     SELECT status::text FROM listing WHERE id = ${row.listingId}::uuid FOR SHARE`;
   const firms = await tx.$queryRaw<{ id: string; verification: string }[]>`
@@ -70,12 +71,12 @@ async function assertBothInOrder(tx: Tx, row: LoadedInterest): Promise<void> {
     WHERE id IN (${row.askerOrganizationId}::uuid, ${row.ownerOrganizationId}::uuid) ORDER BY id FOR SHARE`;
   const standing = (id: string) => firms.find((firm) => firm.id === id)?.verification;
   if (standing(row.askerOrganizationId) !== "VERIFIED")
-    throw new DomainError("ILLEGAL_TRANSITION", "asker not verified", { detail: "申请单位目前不在认证状态，暂不能同意对接。" });
+    throw new DomainError("ILLEGAL_TRANSITION", "asker not verified", { detail: t(locale, "interests.askerNotVerified") });
   const owner = standing(row.ownerOrganizationId);
   if (owner === "SUSPENDED" || (owner !== "VERIFIED" && !row.viaStaff))
-    throw new DomainError("ILLEGAL_TRANSITION", "owner not in order", { detail: "发布单位目前不在认证状态，暂不能同意对接。" });
+    throw new DomainError("ILLEGAL_TRANSITION", "owner not in order", { detail: t(locale, "interests.ownerNotVerified") });
   if (listing?.status !== "PUBLISHED" && listing?.status !== "EXPIRED")
-    throw new DomainError("ILLEGAL_TRANSITION", "listing not live", { detail: "这条信息已下架或结束，暂不能同意对接。" });
+    throw new DomainError("ILLEGAL_TRANSITION", "listing not live", { detail: t(locale, "interests.listingNotLive") });
 }
 
 /**

@@ -2,6 +2,7 @@ import { addWorkingDays } from "#lib/calendar/working-days.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { inTransaction, isUniqueViolation } from "#lib/db/transaction.ts";
 import { env } from "#lib/env.ts";
+import { t } from "#lib/i18n/catalogue.ts";
 import { addDays, dayOf, startOfDay } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
@@ -34,7 +35,7 @@ export async function askInterest(ctx: Context, code: string, input: AskInterest
     return await inTransaction(ctx.db, (tx) => ask(tx, ctx, code, input));
   } catch (error) {
     // Two at once: index interest_one_open lets one in.
-    if (isUniqueViolation(error)) throw alreadyOpen();
+    if (isUniqueViolation(error)) throw alreadyOpen(ctx);
     throw error;
   }
 }
@@ -42,7 +43,7 @@ export async function askInterest(ctx: Context, code: string, input: AskInterest
 async function ask(tx: Tx, ctx: Context, code: string, input: AskInterest): Promise<string> {
   const listing = await assertMayAsk(ctx, code, tx);
   const firmId = ctx.actor.organizationId ?? "";
-  const fromListingId = await ownListing(tx, firmId, input.fromListing);
+  const fromListingId = await ownListing(tx, ctx, firmId, input.fromListing);
   // One firm's requests queue up here, so that the day's count is exact.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`interest.ask:${firmId}`}, 0))`;
   await assertDayLimit(tx, ctx, firmId);
@@ -53,7 +54,7 @@ async function ask(tx: Tx, ctx: Context, code: string, input: AskInterest): Prom
   const open = await tx.interest.count({
     where: { listingId: listing.id, askerOrganizationId: firmId, status: { in: [...OPEN_STATUSES] } },
   });
-  if (open > 0) throw alreadyOpen();
+  if (open > 0) throw alreadyOpen(ctx);
 
   const { id } = await tx.interest.create({
     data: {
@@ -84,19 +85,19 @@ async function ask(tx: Tx, ctx: Context, code: string, input: AskInterest): Prom
   return id;
 }
 
-const alreadyOpen = (): DomainError =>
+const alreadyOpen = ({ locale }: Context): DomainError =>
   new DomainError("DUPLICATE", "an interest of this firm in this listing is open", {
-    detail: "本单位对这条信息已有一份未结束的对接申请。",
+    detail: t(locale, "interests.alreadyOpen"),
   });
 
 /** A foreign listing and one that does not exist are refused alike. */
-async function ownListing(tx: Tx, organizationId: string, code: string | null): Promise<string | null> {
+async function ownListing(tx: Tx, ctx: Context, organizationId: string, code: string | null): Promise<string | null> {
   if (code === null || code === "") return null;
   const own = await tx.listing.findFirst({
     where: { code, organizationId, status: { notIn: ["DRAFT", "ARCHIVED"] } },
     select: { id: true },
   });
-  return own?.id ?? refuseInput({ path: "fromListing", message: "请选择本单位已提交的信息" });
+  return own?.id ?? refuseInput({ path: "fromListing", message: t(ctx.locale, "interests.notOwnListing") });
 }
 
 async function assertDayLimit(tx: Tx, ctx: Context, organizationId: string): Promise<void> {
@@ -108,7 +109,7 @@ async function assertDayLimit(tx: Tx, ctx: Context, organizationId: string): Pro
   if (sent < limit) return;
   const tomorrow = startOfDay(addDays(today, 1));
   throw new DomainError("RATE_LIMITED", "daily limit of interests", {
-    detail: `本单位今天已发出 ${limit} 份对接申请，请明天再试。`,
+    detail: t(ctx.locale, "interests.dayLimit", { limit }),
     retryAfterSeconds: Math.max(1, Math.ceil((tomorrow.getTime() - ctx.now.getTime()) / 1000)),
   });
 }

@@ -4,7 +4,7 @@ import { DomainError } from "#lib/kernel/errors.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { CLOSE_REASONS } from "../labels.ts";
 import { AGREED_STATUSES, interestMoves } from "../lifecycle.ts";
-import { loadInterest } from "../queries/load-interest.ts";
+import { loadInterest, lockInterest } from "../queries/load-interest.ts";
 import { moveInterest } from "./move-interest.ts";
 
 type Ending = { id: string; version: number | null };
@@ -43,8 +43,7 @@ export async function closeInterest(ctx: Context, { id, version, reason }: Endin
 export async function revokeInterest(ctx: Context, input: Ending & { reason?: string | null }): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     // Locked first: a withdrawal of consent must not lose against the other side's closing, it takes effect on either.
-    await tx.$queryRaw`SELECT 1 FROM interest WHERE id::text = ${input.id} FOR UPDATE`;
-    const row = await loadInterest(tx, ctx.actor, input.id);
+    const row = await lockInterest(tx, ctx.actor, input.id);
     authorize(ctx.actor, "interest.revoke", row);
     const open = AGREED_STATUSES.includes(row.status);
     await moveInterest(tx, ctx, row, {

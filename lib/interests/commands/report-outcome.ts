@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
+import { t } from "#lib/i18n/catalogue.ts";
 import { dayOf, dayToDate } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
@@ -7,7 +8,7 @@ import { assertMove } from "#lib/kernel/lifecycle.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { stageMoves } from "../lifecycle.ts";
-import { loadInterest, roleIn } from "../queries/load-interest.ts";
+import { lockInterest, roleIn } from "../queries/load-interest.ts";
 import type { ReportOutcome } from "../schema.ts";
 
 type Report = ReportOutcome & { id: string };
@@ -21,10 +22,9 @@ type Report = ReportOutcome & { id: string };
 export async function reportOutcome(ctx: Context, input: Report & { readVersion: number | null }): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
     // Locked first: when both sides report at once, the second must see the claim of the first.
-    await tx.$queryRaw`SELECT 1 FROM interest WHERE id::text = ${input.id} FOR UPDATE`;
-    const row = await loadInterest(tx, ctx.actor, input.id);
+    const row = await lockInterest(tx, ctx.actor, input.id);
     authorize(ctx.actor, "interest.reportOutcome", row);
-    if (input.day && input.day > dayOf(ctx.now)) refuseInput({ path: "day", message: "日期不能晚于今天" });
+    if (input.day && input.day > dayOf(ctx.now)) refuseInput({ path: "day", message: t(ctx.locale, "interests.dayNotYet") });
     if (input.readVersion !== null && input.readVersion !== row.version) throw new DomainError("CONFLICT", "stale version");
     const move = stageMoves[input.stage];
     assertMove(move, row.status);

@@ -32,6 +32,15 @@ export async function loadInterest(client: Tx, actor: Actor, id: string) {
   return row;
 }
 
+/**
+ * The same under the lock of its row, for moves that must see what another one has just written.
+ * @throws {DomainError} NOT_FOUND as loadInterest
+ */
+export async function lockInterest(tx: Tx, actor: Actor, id: string) {
+  if (isUuid(id)) await tx.$queryRaw`SELECT 1 FROM interest WHERE id = ${id}::uuid FOR UPDATE`;
+  return loadInterest(tx, actor, id);
+}
+
 export type LoadedInterest = Awaited<ReturnType<typeof loadInterest>>;
 
 /** Which side of a contact request an actor stands on. */
