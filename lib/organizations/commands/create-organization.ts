@@ -24,6 +24,15 @@ export function alreadyThere(organizationId: string): DomainError {
   });
 }
 
+type CreatedFacts = { enteredByStaff: boolean; creditCode: string | null; creditCodeChecked: boolean };
+
+/** The event of a new firm: how its code stands is told, the code itself is not. */
+export function organizationCreated(id: string, { enteredByStaff, creditCode, creditCodeChecked }: CreatedFacts): AppEvent {
+  const standing = creditCode === null ? "none" : creditCodeChecked ? "valid" : "doubtful";
+  const data = { enteredByStaff, creditCode: standing };
+  return { name: "organization.created", subjectType: "organization", subjectId: id, data };
+}
+
 type Made = { id: string; event: AppEvent };
 
 /**
@@ -65,16 +74,7 @@ export async function createOrganizationIn(
     },
     select: { id: true },
   });
-  const data = { enteredByStaff, creditCode: creditCode === null ? "none" : creditCodeChecked ? "valid" : "doubtful" };
-  return { id, event: { name: "organization.created", subjectType: "organization", subjectId: id, data } };
-}
-
-/**
- * A firm that staff or an import enter for it, unverified and without an account, to be claimed by the firm later.
- * The caller has asked for permission and records the event.
- */
-export function createEnteredOrganizationIn(tx: Tx, ctx: Context, input: OrganizationInput): Promise<Made> {
-  return createOrganizationIn(tx, ctx, input, { enteredByStaff: true, ownerId: null });
+  return { id, event: organizationCreated(id, { enteredByStaff, creditCode, creditCodeChecked }) };
 }
 
 /** Two of the same at the same time: the second learns of the first like of any other. */

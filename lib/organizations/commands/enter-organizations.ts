@@ -4,6 +4,7 @@ import type { Context } from "#lib/kernel/context.ts";
 import { nameSkeleton } from "#lib/kernel/text.ts";
 import { recordEvents } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
+import { organizationCreated } from "./create-organization.ts";
 
 /** A firm that a received list names and nobody knows yet. */
 export type FirmToEnter = {
@@ -43,16 +44,7 @@ export async function enterOrganizations(tx: Tx, ctx: Context, firms: readonly F
   await recordEvents(
     tx,
     ctx,
-    ids.map((id, at) => {
-      const firm = firms[at];
-      const creditCode = firm?.creditCode ? (firm.creditCodeChecked ? "valid" : "doubtful") : "none";
-      return {
-        name: "organization.created",
-        subjectType: "organization",
-        subjectId: id,
-        data: { enteredByStaff: true, creditCode },
-      };
-    }),
+    firms.map((firm, at) => organizationCreated(ids[at] ?? "", { ...firm, enteredByStaff: true })),
   );
   return ids;
 }

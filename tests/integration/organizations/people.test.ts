@@ -3,12 +3,12 @@ import { linkSecret } from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { addMinutes } from "#lib/kernel/clock.ts";
 import { handOver, leaveOrganization, removeMember } from "#lib/organizations/commands/change-members.ts";
-import { createEnteredOrganizationIn, createOrganization } from "#lib/organizations/commands/create-organization.ts";
+import { createOrganization } from "#lib/organizations/commands/create-organization.ts";
 import { decideJoin } from "#lib/organizations/commands/decide-join.ts";
+import { enterOrganizations } from "#lib/organizations/commands/enter-organizations.ts";
 import { acceptInvitation, inviteMember } from "#lib/organizations/commands/invite-member.ts";
 import { requestJoin } from "#lib/organizations/commands/request-join.ts";
 import { sendClaimLink } from "#lib/organizations/commands/send-claim-link.ts";
-import { recordEvent } from "#lib/outbox/record-event.ts";
 import {
   anonymousContext,
   contextOf,
@@ -175,15 +175,22 @@ test("a person cannot make two firms, not even at once", async () => {
   expect(outcomes.sort()).toEqual(["DUPLICATE", "ok"]);
 });
 
-test("an import enters a firm within its own transaction and records the event itself", async () => {
+test("an import enters firms within its own transaction, each with its event", async () => {
   const ctx = contextOf(await createPerson("moderator"));
-  const id = await db().$transaction(async (tx) => {
-    const made = await createEnteredOrganizationIn(tx, ctx, { name: "示例导入有限公司", region: "BEIJING", division: "110108" });
-    await recordEvent(tx, ctx, made.event);
-    return made.id;
-  });
-  expect(await db().organization.findUniqueOrThrow({ where: { id } })).toMatchObject({
+  const named = { region: "BEIJING", division: "110108", creditCodeChecked: false } as const;
+  const ids = await db().$transaction((tx) =>
+    enterOrganizations(tx, ctx, [
+      { ...named, name: "示例导入有限公司", creditCode: null },
+      { ...named, name: "示例导入二厂", creditCode: "91110000000000000X" },
+    ]),
+  );
+  expect(await db().organization.findUniqueOrThrow({ where: { id: ids[0] } })).toMatchObject({
     enteredByStaff: true,
     nameKey: "示例导入有限公司",
   });
+  const events = await db().outboxEvent.findMany({ where: { subjectId: { in: ids } }, orderBy: { id: "asc" } });
+  expect(events.map(({ data }) => data)).toEqual([
+    { enteredByStaff: true, creditCode: "none" },
+    { enteredByStaff: true, creditCode: "doubtful" },
+  ]);
 });
