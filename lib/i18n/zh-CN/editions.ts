@@ -114,7 +114,6 @@ export const editions = {
   noteValue: "内容",
   noteTitle: "名称",
   noteNumber: "期号",
-  noteSerial: "总期数",
   notePublisher: "发布单位",
   notePeriod: "期间",
   noteCutoff: "统计时点（北京时间）",

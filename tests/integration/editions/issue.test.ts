@@ -79,6 +79,22 @@ test("two builds are the same bytes, whatever became of the listings in between"
   expect((await verifyEdition(systemContext(), NUMBER)).ok).toBe(true);
 });
 
+test("publishing leaves the papers as they were frozen: copies made before it are still found genuine", async () => {
+  await createListing();
+  const frozen = await buildEdition(systemContext(), { number: NUMBER });
+  await publishEdition(await staffContext("EDITOR"), { number: NUMBER });
+  const again = await buildEdition(systemContext(), { number: NUMBER });
+  const shas = (papers: typeof frozen) => papers.filter(({ format }) => format !== "json").map(({ sha256 }) => sha256);
+  expect(shas(again)).toEqual(shas(frozen));
+  for (const { format, content } of [...frozen, ...again]) {
+    expect((await verifyEdition(systemContext(), NUMBER, { name: `copy.${format}`, content })).problems).toEqual([]);
+    const damaged = Buffer.from(content);
+    damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1;
+    const check = await verifyEdition(systemContext(), NUMBER, { name: `copy.${format}`, content: damaged });
+    expect(check.problems[0]).toMatchObject({ file: `copy.${format}` });
+  }
+});
+
 test("the rows of a frozen issue can be neither changed, removed nor added", async () => {
   await createListing();
   await buildEdition(systemContext(), { number: NUMBER });

@@ -32,8 +32,8 @@ export function printData(edition: Edition, frame: EditionFrame) {
   const address = `${frame.baseUrl}/editions/${edition.number}`;
   const hash = edition.hash ?? "";
   const code = verificationCode(hash);
-  const total = edition.serial === null ? t(ZH, "editions.notPublished") : t(ZH, "editions.total", { serial: edition.serial });
-  const issue = `${t(ZH, "editions.issue", { number: edition.number })}${total}`;
+  // Nothing that publishing adds (总第几期) is printed: what was frozen, checked and passed round is what is published.
+  const issue = t(ZH, "editions.issue", { number: edition.number });
   const { hour: _hour, minute: _minute, ...cutoffDay } = shanghaiParts(edition.cutoff);
   const dateLine = t(ZH, "editions.dayWords", cutoffDay);
   const cutoff = t(ZH, "editions.instantWords", shanghaiParts(edition.cutoff));

@@ -93,7 +93,6 @@ function notesSheet(edition: Edition, frame: EditionFrame): WriteSheet {
   const notes: [string, CellValue][] = [
     [t(ZH, "editions.noteTitle"), withoutFormula(edition.title)],
     [t(ZH, "editions.noteNumber"), edition.number],
-    [t(ZH, "editions.noteSerial"), edition.serial],
     [t(ZH, "editions.notePublisher"), withoutFormula(frame.publisher)],
     [t(ZH, "editions.notePeriod"), t(ZH, "editions.periodSpan", { from: edition.periodFrom, to: edition.periodTo })],
     [t(ZH, "editions.noteCutoff"), cutoff],
