@@ -17,8 +17,12 @@ import type { AskInterest } from "../schema.ts";
  * May this actor ask about this listing at all? Answers before the body is judged.
  * @throws {DomainError} NOT_FOUND, GONE, FORBIDDEN, ORG_NOT_VERIFIED, ORG_SUSPENDED, OWN_ORGANIZATION
  */
-export async function assertMayAsk(ctx: Context, code: string, client: Tx = ctx.db) {
-  const listing = await findAskable(client, ctx, code);
+export async function assertMayAsk(ctx: Context, code: string) {
+  return askable(ctx.db, ctx, code);
+}
+
+async function askable(client: Tx, ctx: Context, code: string, known?: { matched: boolean }) {
+  const listing = await findAskable(client, ctx, code, known);
   authorize(ctx.actor, "interest.ask", listing);
   return listing;
 }
@@ -31,8 +35,9 @@ export async function assertMayAsk(ctx: Context, code: string, client: Tx = ctx.
  * @throws {DomainError} those of assertMayAsk, INVALID_INPUT (`fromListing`), RATE_LIMITED, DUPLICATE, ILLEGAL_TRANSITION
  */
 export async function askInterest(ctx: Context, code: string, input: AskInterest): Promise<string> {
+  const before = await assertMayAsk(ctx, code);
   try {
-    return await inTransaction(ctx.db, (tx) => ask(tx, ctx, code, input));
+    return await inTransaction(ctx.db, (tx) => ask(tx, ctx, code, input, before));
   } catch (error) {
     // Two at once: index interest_one_open lets one in.
     if (isUniqueViolation(error)) throw alreadyOpen(ctx);
@@ -40,8 +45,8 @@ export async function askInterest(ctx: Context, code: string, input: AskInterest
   }
 }
 
-async function ask(tx: Tx, ctx: Context, code: string, input: AskInterest): Promise<string> {
-  const listing = await assertMayAsk(ctx, code, tx);
+async function ask(tx: Tx, ctx: Context, code: string, input: AskInterest, before: { matched: boolean }): Promise<string> {
+  const listing = await askable(tx, ctx, code, before);
   const firmId = ctx.actor.organizationId ?? "";
   const fromListingId = await ownListing(tx, ctx, firmId, input.fromListing);
   // One firm's requests queue up here, so that the day's count is exact.

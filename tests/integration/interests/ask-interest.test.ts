@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db } from "#lib/db/client.ts";
+import { createClient, db } from "#lib/db/client.ts";
 import { askInterest } from "#lib/interests/commands/ask-interest.ts";
 import { withdrawInterest } from "#lib/interests/commands/end-interest.ts";
 import { addMinutes, DAY_MS } from "#lib/kernel/clock.ts";
@@ -101,7 +101,11 @@ describe("what may be asked about", () => {
     const secret = await createListing({ content: { visibility: "MATCH_ONLY" } });
     expect(await refusal(askInterest(contextOf(asker), secret.code, QUESTIONS))).toBe("NOT_FOUND");
     await createListing({ firm: asker.firm ?? undefined, content: { side: "SUPPLY" } });
-    expect(await refusal(askInterest(contextOf(asker), secret.code, QUESTIONS))).toBe("ok");
+    // One connection is enough: a transaction that asks for a second one waits for ever when all of them do.
+    const single = createClient(String(process.env.DATABASE_URL), 1);
+    const outcome = await refusal(askInterest({ ...contextOf(asker), db: single }, secret.code, QUESTIONS));
+    await single.$disconnect();
+    expect(outcome).toBe("ok");
   });
 
   test("fromListing: a foreign listing and one that does not exist are refused alike", async () => {
