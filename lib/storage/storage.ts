@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
@@ -31,9 +31,4 @@ export async function readStored(key: string): Promise<Uint8Array> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new DomainError("NOT_FOUND", "file is gone");
     throw error;
   }
-}
-
-/** Remove a stored file; one that is gone already is fine. */
-export async function removeStored(key: string): Promise<void> {
-  await rm(pathOf(key), { force: true });
 }

@@ -17,6 +17,3 @@ export const editionFrameSchema = z.strictObject({
 });
 
 export type EditionFrame = z.infer<typeof editionFrameSchema>;
-
-/** A frozen issue with all that its papers are made from. */
-export type Frozen<Issue> = { edition: Issue; frame: EditionFrame };
