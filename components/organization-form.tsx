@@ -3,8 +3,8 @@ import { PlaceFields } from "#components/organization-fields.tsx";
 import { Section } from "#components/page.tsx";
 import { TextArea, TextField } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import type { Contact } from "#lib/kernel/contact.ts";
 import { ORG_TAGS, ORG_TYPES } from "#lib/organizations/labels.ts";
-import type { Contact } from "#lib/organizations/model.ts";
 
 /** What a form of a firm starts with. */
 export type OrganizationValues = {

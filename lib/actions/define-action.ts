@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { toDomainError } from "#lib/api/problem.ts";
 import { limitRequest } from "#lib/api/rate-limit.ts";
 import { assertOwnOrigin } from "#lib/auth/origin.ts";
 import { currentViewer } from "#lib/auth/request-context.ts";
@@ -9,7 +10,6 @@ import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { parseInput } from "#lib/kernel/parse.ts";
 import { findUnstorable } from "#lib/kernel/unstorable.ts";
-import { logger } from "#lib/logging/logger.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import type { Ability } from "#lib/policies/authorize.ts";
 import { readForm, typedValues } from "./read-form.ts";
@@ -74,16 +74,12 @@ export function defineAction<S extends z.ZodObject>(
 }
 
 function failure(error: unknown, values: Record<string, string | string[]>): ActionState {
-  if (!(error instanceof DomainError)) {
-    logger().error({ err: error }, "action failed");
-    return refused(t("zh-CN", "errors.INTERNAL"), values);
-  }
-  const errors = error.details.errors ?? [];
-  const joinUrl = error.details.extra?.joinUrl;
+  const { code, details } = toDomainError(error);
+  const joinUrl = details.extra?.joinUrl;
   return {
     ok: false,
-    message: error.details.detail ?? t("zh-CN", `errors.${error.code}`),
-    errors,
+    message: details.detail ?? t("zh-CN", `errors.${code}`),
+    errors: details.errors ?? [],
     values,
     ...(typeof joinUrl === "string" && { link: { href: joinUrl, label: t("zh-CN", "organizations.requestJoin") } }),
     nonce: crypto.randomUUID(),

@@ -17,12 +17,26 @@ const LINGER_MS = 2_000;
 /** After SIGTERM: requests under way may finish within this time. */
 const DRAIN_MS = 10_000;
 
-type Refusal = { status: 405 | 413; allow?: string };
+const CODES = { 400: "MALFORMED", 405: "METHOD_NOT_ALLOWED", 413: "TOO_LARGE" } as const;
 
-/** What is refused before Next.js sees it: it fails on TRACE, and would take in a body of any size. */
-export function refusalOf(method: string | undefined, headers: IncomingMessage["headers"]): Refusal | null {
+type Refusal = { status: keyof typeof CODES; allow?: string };
+
+/** What is refused before Next.js sees it: it fails on TRACE and on broken addresses, and would take in a body of any size. */
+export function refusalOf(method: string | undefined, url: string, headers: IncomingMessage["headers"]): Refusal | null {
   if (method === "TRACE" || method === "CONNECT") return { status: 405, allow: "GET, HEAD, POST, PATCH, DELETE" };
-  return Number(headers["content-length"] ?? 0) > BODY_LIMIT_BYTES ? { status: 413 } : null;
+  if (!isText(url)) return { status: 400 };
+  if (Number(headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) return { status: 413 };
+  // Browsers declare the size of a form; what does not is counted by the API, and by nobody in front of a page.
+  return headers["transfer-encoding"] !== undefined && !url.startsWith("/api/") ? { status: 413 } : null;
+}
+
+/** Whether the path of an address is UTF-8 without NUL. */
+function isText(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.split("?")[0] ?? "").includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 /** The address at the other end of the line, an IPv4 one without the prefix that dual-stack sockets give it. */
@@ -31,7 +45,7 @@ export function addressOf(socket: Pick<Socket, "remoteAddress">): string | null 
 }
 
 function refuse({ status, allow }: Refusal, request: IncomingMessage, response: ServerResponse): void {
-  const code = status === 405 ? "METHOD_NOT_ALLOWED" : "TOO_LARGE";
+  const code = CODES[status];
   const title = t("zh-CN", `errors.${code}`);
   const body = JSON.stringify({ type: `/developers#${code}`, title, status, detail: title, code, errors: [] });
   response.writeHead(status, {
@@ -49,13 +63,23 @@ function refuse({ status, allow }: Refusal, request: IncomingMessage, response: 
 }
 
 /**
- * Next.js answers the call of a server action that it cannot decode with a 500. Our actions never throw and our pages choose
- * the status of their own failures, so what is left is the caller's fault: 400.
+ * Whether a 500 that no page of ours chose is the caller's fault. Next.js answers so to a server action or form that it cannot
+ * decode and to a navigation whose state it cannot read; our actions never throw, and our pages choose the status of their own
+ * failures.
  */
-function blameCaller(response: ServerResponse): void {
+function blamesCaller(method: string | undefined, url: string, headers: IncomingMessage["headers"]): boolean {
+  if (headers["next-action"] !== undefined || headers["next-router-state-tree"] !== undefined) return true;
+  return method === "POST" && !url.startsWith("/api/");
+}
+
+/** Correct what Next.js answers by itself: the status of a request that it could not read, and headers that it left out. */
+function amendAnswer(response: ServerResponse, blamed: boolean): void {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = ((status: number, ...rest: unknown[]) =>
-    writeHead(status === 500 && !hasChosenStatus(response) ? 400 : status, ...rest)) as ServerResponse["writeHead"];
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    for (const [name, value] of securityHeaders(env().APP_BASE_URL.startsWith("https:")))
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    return writeHead(blamed && status === 500 && !hasChosenStatus(response) ? 400 : status, ...rest);
+  }) as ServerResponse["writeHead"];
 }
 
 /**
@@ -78,9 +102,12 @@ export function guardRequests(): void {
     if (address) request.headers[SOCKET_HEADER] = address;
     else delete request.headers[SOCKET_HEADER];
     if (draining) response.setHeader("connection", "close");
-    const refusal = refusalOf(request.method, request.headers);
-    if (!refusal && request.headers["next-action"] !== undefined) blameCaller(response);
-    if (!refusal) return emit.call(this, event, ...args);
+    const asked = [request.method, request.url ?? "/", request.headers] as const;
+    const refusal = refusalOf(...asked);
+    if (!refusal) {
+      amendAnswer(response, blamesCaller(...asked));
+      return emit.call(this, event, ...args);
+    }
     refuse(refusal, request, response);
     return true;
   };

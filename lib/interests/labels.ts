@@ -1,5 +1,6 @@
 import type { InterestStatus } from "#lib/db/generated/enums.ts";
-import type { ContactField, InterestRole, Stage } from "./model.ts";
+import type { ContactField } from "#lib/kernel/contact.ts";
+import type { InterestRole, Stage } from "./model.ts";
 
 export const INTEREST_STATUS_LABELS: Record<InterestStatus, string> = {
   REQUESTED: "已申请",

@@ -1,4 +1,5 @@
 import type { InterestStatus, OutcomeSide, Visibility } from "#lib/db/generated/enums.ts";
+import { CONTACT_FIELDS, type Contact, NO_CONTACT } from "#lib/kernel/contact.ts";
 import type { RegionCode } from "#lib/kernel/regions.ts";
 
 export const INTEREST_STATUSES = [
@@ -22,12 +23,6 @@ export const ANSWER_WORKING_DAYS = 5;
 export const REMINDER_WORKING_DAYS = 3;
 /** Requests a firm may send in a day (Asia/Shanghai); RATE_LIMIT_FACTOR multiplies it. */
 export const REQUESTS_PER_DAY = 20;
-
-/** What a grant may show, by name. */
-export const CONTACT_FIELDS = ["name", "mobile", "phone", "email"] as const;
-export type ContactField = (typeof CONTACT_FIELDS)[number];
-export type Contact = Record<ContactField, string | null>;
-export const NO_CONTACT: Contact = { name: null, mobile: null, phone: null, email: null };
 
 /** Who of a contact request somebody is; the record of an act names the clock too. */
 export type InterestRole = OutcomeSide | "STAFF";

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { CONTACT_FIELDS } from "#lib/kernel/contact.ts";
 import { day, line, paragraph, requiredParagraph, version, wan } from "#lib/kernel/fields.ts";
 import { DEFAULT_LIMIT, MAX_LIMIT } from "#lib/kernel/pagination.ts";
-import { CONTACT_FIELDS, INTEREST_STATUSES, STAGES } from "./model.ts";
+import { INTEREST_STATUSES, STAGES } from "./model.ts";
 
 const TEXT_LIMIT = 1_000;
 const text = () => paragraph(TEXT_LIMIT);

@@ -55,8 +55,6 @@ export const CLAIM_MINUTES = 30;
 /** A decision may be undone, and its mail waits, for so many seconds. */
 export const UNDO_SECONDS = 30;
 
-export type Contact = { name: string | null; mobile: string | null; phone: string | null; email: string | null };
-
 /** What a listing says: the part that is reviewed, versioned, searched and matched. Private contact is not in it. */
 export type ListingContent = {
   side: Side;

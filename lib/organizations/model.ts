@@ -1,8 +1,6 @@
 import type { MemberRole, Region, Verification } from "#lib/db/generated/enums.ts";
+import { type Contact, maskedContact, NO_CONTACT } from "#lib/kernel/contact.ts";
 import { maskContact } from "#lib/kernel/text.ts";
-
-export type Contact = { name: string | null; mobile: string | null; phone: string | null; email: string | null };
-export const EMPTY_CONTACT: Contact = { name: null, mobile: null, phone: null, email: null };
 
 export type MemberView = { id: string; name: string; email: string | null; mobile: string | null; role: "owner" | "member" };
 
@@ -45,15 +43,10 @@ export type ContactSight = "full" | "masked" | "none";
 const shown = (value: string | null, sight: ContactSight): string | null =>
   sight === "full" || value === null ? value : sight === "masked" ? maskContact(value) : null;
 
-/** A contact as far as it may be seen. A name is masked like a number: 张*. */
+/** A contact as far as it may be seen. */
 export function contactAs(contact: Contact | null, sight: ContactSight): Contact {
-  const { name, mobile, phone, email } = contact ?? EMPTY_CONTACT;
-  return {
-    name: sight === "masked" && name ? `${Array.from(name)[0] ?? ""}*` : shown(name, sight),
-    mobile: shown(mobile, sight),
-    phone: shown(phone, sight),
-    email: shown(email, sight),
-  };
+  if (contact === null || sight === "none") return NO_CONTACT;
+  return sight === "full" ? contact : maskedContact(contact);
 }
 
 type MemberRow = { role: MemberRole; user: { id: string; name: string; email: string | null; mobile: string | null } };

@@ -1,19 +1,50 @@
-// A mail server of the test's own, on a free port of this machine, which can be taken away and brought back.
+// A mail server of the test's own, on a free port of this machine. It can be taken away and brought back, and misbehaves as
+// its mood says.
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
+import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
 export type ReceivedMail = { to: string[]; from: string; raw: string; notificationId: string | null; messageId: string | null };
+
+/** What a server does other than taking every mail at once; empty: nothing. */
+export type Mood = {
+  /** Answer to a recipient; null takes it. */
+  recipient?: (address: string) => number | null;
+  /** Answer after the content; null takes it. */
+  content?: () => number | null;
+  /** Take the mail, then lose the connection instead of saying so. */
+  dropAfterContent?: () => boolean;
+  /** Milliseconds before each answer. */
+  delayMs?: number;
+};
 
 /** One header of a raw mail, unfolded by the caller; null when it is missing. */
 export const headerOf = (raw: string, name: string): string | null =>
   new RegExp(`^${name}:[ \\t]*((?:.*(?:\\r?\\n[ \\t].*)*))`, "im").exec(raw.split(/\r?\n\r?\n/)[0] ?? "")?.[1]?.trim() ?? null;
 
-/** Start a server; `stop` refuses connections from then on, `start` listens on the same port again. */
-export async function startMailServer() {
+const refusal = (responseCode: number) => Object.assign(new Error("refused by the test"), { responseCode });
+
+function receivedMail({ envelope }: SMTPServerSession, raw: string): ReceivedMail {
+  return {
+    to: envelope.rcptTo.map(({ address }) => address),
+    from: envelope.mailFrom ? envelope.mailFrom.address : "",
+    raw,
+    notificationId: headerOf(raw, "X-JJJ-Notification-Id"),
+    messageId: headerOf(raw, "Message-ID"),
+  };
+}
+
+/** Start a server; `mood` may be changed at any time. `stop` refuses connections from then on, `start` listens on the same port again. */
+export async function startMailServer(mood: Mood = {}) {
   const received: ReceivedMail[] = [];
   let port = 0;
   let server: SMTPServer | null = null;
+  /** Answer, after the delay if there is one. */
+  const after = (answer: () => void): void => void (mood.delayMs ? setTimeout(answer, mood.delayMs) : answer());
+
+  function cutConnections(): void {
+    for (const connection of server?.connections ?? []) (connection as { _socket?: { destroy(): void } })._socket?.destroy();
+  }
 
   async function start(): Promise<void> {
     server = new SMTPServer({
@@ -21,19 +52,19 @@ export async function startMailServer() {
       logger: false,
       // A server that goes away does not wait half a minute for an idle client to say goodbye.
       closeTimeout: 100,
+      onRcptTo({ address }, _session, done) {
+        const code = mood.recipient?.(address) ?? null;
+        after(() => done(code === null ? null : refusal(code)));
+      },
       onData(stream, session, done) {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
         stream.on("end", () => {
-          const raw = Buffer.concat(chunks).toString("utf8");
-          received.push({
-            to: session.envelope.rcptTo.map(({ address }) => address),
-            from: session.envelope.mailFrom ? session.envelope.mailFrom.address : "",
-            raw,
-            notificationId: headerOf(raw, "X-JJJ-Notification-Id"),
-            messageId: headerOf(raw, "Message-ID"),
-          });
-          done();
+          const code = mood.content?.() ?? null;
+          if (code !== null) return void done(refusal(code));
+          received.push(receivedMail(session, Buffer.concat(chunks).toString("utf8")));
+          if (mood.dropAfterContent?.()) return cutConnections();
+          after(done);
         });
       },
     });
@@ -50,5 +81,5 @@ export async function startMailServer() {
   }
 
   await start();
-  return { received, start, stop, url: `smtp://127.0.0.1:${port}` };
+  return { received, mood, start, stop, url: `smtp://127.0.0.1:${port}` };
 }

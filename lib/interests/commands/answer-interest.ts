@@ -1,12 +1,12 @@
 import type { Tx } from "#lib/db/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { CONTACT_FIELDS } from "#lib/kernel/contact.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { grantPurpose } from "../labels.ts";
 import { interestMoves } from "../lifecycle.ts";
-import { CONTACT_FIELDS } from "../model.ts";
 import { type LoadedInterest, loadInterest, roleIn } from "../queries/load-interest.ts";
 import { moveInterest } from "./move-interest.ts";
 

@@ -1,12 +1,13 @@
 import type { Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
+import { NO_CONTACT } from "#lib/kernel/contact.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { indexListingsIn } from "#lib/search/port.ts";
-import { contactOfJson, NO_CONTACT } from "../model/contact.ts";
+import { contactOfJson } from "../model/contact.ts";
 import { columnsToRestore, type UndoData } from "../model/undo.ts";
 import { UNDO_SECONDS } from "../model.ts";
 import { assertVersion, lockListing } from "./parts/lock-listing.ts";

@@ -1,16 +1,14 @@
-import type { Contact } from "../model.ts";
-
-const MOBILE = /^1[3-9]\d{9}$/;
+import type { Contact } from "#lib/kernel/contact.ts";
+import { mobile } from "#lib/kernel/fields.ts";
 
 /** The contact that a partial one stands for; a mobile number written as telephone is kept as mobile. null when nothing is in it. */
 export function contactFrom(given: { [Key in keyof Contact]?: Contact[Key] | undefined } | null): Contact | null {
   if (given === null) return null;
-  const digits = given.phone?.replace(/[\s-]/g, "").replace(/^(\+?86)(?=1\d{10}$)/, "") ?? "";
-  const isMobile = MOBILE.test(digits) && !given.mobile;
+  const inPhone = given.mobile ? null : (mobile().safeParse(given.phone).data ?? null);
   const contact: Contact = {
     name: given.name ?? null,
-    mobile: isMobile ? digits : (given.mobile ?? null),
-    phone: isMobile ? null : (given.phone ?? null),
+    mobile: inPhone ?? given.mobile ?? null,
+    phone: inPhone === null ? (given.phone ?? null) : null,
     email: given.email ?? null,
   };
   return Object.values(contact).every((value) => value === null) ? null : contact;
@@ -23,5 +21,3 @@ export function contactOfJson(value: unknown): Contact | null {
   const { name, mobile, phone, email } = value as Record<string, unknown>;
   return contactFrom({ name: text(name), mobile: text(mobile), phone: text(phone), email: text(email) });
 }
-
-export const NO_CONTACT: Contact = { name: null, mobile: null, phone: null, email: null };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Contact, ListingContent } from "../model.ts";
+import type { Contact } from "#lib/kernel/contact.ts";
+import type { ListingContent } from "../model.ts";
 
 /**
  * SHA-256 (hex) of what a list says of one listing: same id and same hash is «unchanged» on the next import.

@@ -1,5 +1,6 @@
 import type { ListingStatus } from "#lib/db/generated/enums.ts";
-import type { Contact, ListingContent, SourceChannel } from "../model.ts";
+import type { Contact } from "#lib/kernel/contact.ts";
+import type { ListingContent, SourceChannel } from "../model.ts";
 
 /** One row of a received list, cleaned and checked, as it goes in. */
 export type ImportItem = {

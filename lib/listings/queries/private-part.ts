@@ -1,12 +1,12 @@
 import type { DecisionKind, RevisionStatus } from "#lib/db/generated/enums.ts";
+import { type Contact, maskedContact } from "#lib/kernel/contact.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { maskContact, truncate } from "#lib/kernel/text.ts";
 import { belongsTo, isModerator } from "#lib/policies/actor.ts";
 import { OPEN_REVISION } from "../lifecycle.ts";
 import { contactOfJson } from "../model/contact.ts";
 import { revisionStatusAt } from "../model/status.ts";
 import { accessOf } from "../model/visibility.ts";
-import type { Contact, ListingContent } from "../model.ts";
+import type { ListingContent } from "../model.ts";
 import type { DecisionName, FieldNote } from "../schema/moves.ts";
 import type { DecisionResponse, PendingResponse } from "../schema/response.ts";
 import type { ListingRow } from "./select.ts";
@@ -30,15 +30,7 @@ export function presentDecision(row: DecisionRow): DecisionResponse {
 /** A contact as this reader may see it: whole for its own firm, masked for staff, not at all for the auditor and all others. */
 export function contactFor({ actor }: Viewing, row: { organizationId: string }, contact: Contact | null): Contact | null {
   if (contact === null || belongsTo(actor, row)) return contact;
-  if (!isModerator(actor)) return null;
-  const masked = (value: string | null) => (value === null ? null : maskContact(value));
-  return {
-    // A long name would keep seven of its letters.
-    name: contact.name === null ? null : maskContact(truncate(contact.name, 2)),
-    mobile: masked(contact.mobile),
-    phone: masked(contact.phone),
-    email: masked(contact.email),
-  };
+  return isModerator(actor) ? maskedContact(contact) : null;
 }
 
 /** The private parts of those rows that the reader sees as their firm or as staff, by id; three queries for a whole page. */

@@ -6,7 +6,7 @@ import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
-import { MAX_NEAR_MISSES, type Ranked, type Tier, tierOf } from "#lib/matching/score/rank.ts";
+import { MAX_NEAR_MISSES, type Ranked, saysNoMatch, type Tier, tierOf } from "#lib/matching/score/rank.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 import { textTools } from "#lib/text/tools.ts";
 
@@ -55,7 +55,7 @@ export async function answer(
   const near = found.near.filter(({ other }) => admitsNear(other)).slice(0, MAX_NEAR_MISSES);
   return {
     items,
-    noMatch: items[0]?.tier !== "RECOMMENDED",
+    noMatch: saysNoMatch(items[0]?.score),
     nearMisses: near.map(({ other, score }) => ({ id: other.listing.id, failed: tellPair(mine, other, score, telling).failed })),
   };
 }

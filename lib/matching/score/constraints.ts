@@ -1,5 +1,6 @@
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import { amountRange, daysBetween, sameBasis } from "#lib/matching/score/features.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
 
 /** Constraints that rest on fields alone and are never broken in an answer (domain rules 1–5). */
 export type FieldConstraint = "SIDE" | "SELF" | "VALIDITY" | "BLOCKED" | "REGION" | "QUALIFICATION" | "BUDGET" | "DATE";
@@ -12,8 +13,15 @@ export type Broken =
   | { constraint: "BUDGET"; priceWan: number; budgetWan: number }
   | { constraint: "DATE"; lateDays: number };
 
-/** What constraints need besides the pair: the day of the answer and whether either firm has ruled the other out. */
-export type PairContext = { today: string; blocked: (organizationId: string, otherId: string) => boolean };
+/**
+ * What scoring needs besides the pair: the day of the answer, whether either firm has ruled the other out, and, where a
+ * measurement scores with others than the shipped ones, the weights.
+ */
+export type PairContext = {
+  today: string;
+  blocked: (organizationId: string, otherId: string) => boolean;
+  weights?: Weights;
+};
 
 /** A price may exceed the budget up to this factor, a delivery the day up to this many days; both then carry a caution. */
 export const BUDGET_FACTOR = 2;

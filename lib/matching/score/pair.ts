@@ -4,7 +4,7 @@ import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
 import { checkSpecs, type SpecCheck } from "#lib/matching/score/specs.ts";
 import { contradicted, type RuledOut, ruledOut } from "#lib/matching/score/stated.ts";
 import type { Topic, TopicMeasure } from "#lib/matching/score/topic.ts";
-import { type FeatureKind, TOPIC_FULL, TOPIC_SURE, WEIGHTS } from "#lib/matching/score/weights.ts";
+import { type FeatureKind, SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 
 /** One feature's share of the final score, in points. */
 export type Part = { kind: FeatureKind; points: number };
@@ -25,8 +25,8 @@ export type PairScore = {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Grows with the cosine and is full where two listings could be one another's copy. */
-export function topicShare(cosine: number): number {
-  return Math.min(1, cosine / TOPIC_FULL);
+export function topicShare(cosine: number, { topicFull }: Weights): number {
+  return Math.min(1, cosine / topicFull);
 }
 
 /** Points for measured statements that agree; each further one adds half of what the one before did. */
@@ -46,21 +46,22 @@ export function specShare(specs: readonly SpecCheck[]): number {
  * would match everything.
  */
 export function scorePair(demand: Prepared, supply: Prepared, measure: TopicMeasure, context: PairContext): PairScore {
+  const weights = context.weights ?? SHIPPED_WEIGHTS;
   const topic = measure.topic(demand.terms, supply.terms);
-  const sure = Math.min(1, topic.cosine / TOPIC_SURE);
+  const sure = Math.min(1, topic.cosine / weights.topicSure);
   const specs = checkSpecs(demand, supply);
   const hits = ruledOut(demand, supply);
   const soft = hits.some(({ binding }) => !binding) ? 0.7 : 1;
   const parts: Part[] = [
-    { kind: "topic", points: WEIGHTS.topic * topicShare(topic.cosine) * soft },
-    { kind: "specs", points: WEIGHTS.specs * specShare(specs) * sure },
+    { kind: "topic", points: weights.points.topic * topicShare(topic.cosine, weights) * soft },
+    { kind: "specs", points: weights.points.specs * specShare(specs) * sure },
   ];
   for (const [kind, feature] of Object.entries(FIELD_FEATURES) as [
     keyof typeof FIELD_FEATURES,
     (typeof FIELD_FEATURES)["form"],
   ][]) {
     const share = feature(demand.listing, supply.listing, context.today);
-    if (share) parts.push({ kind, points: WEIGHTS[kind] * share * sure });
+    if (share) parts.push({ kind, points: weights.points[kind] * share * sure });
   }
   const rounded = parts.map((part) => ({ ...part, points: round(part.points) })).filter(({ points }) => points > 0);
   const contradictions = contradicted(specs);

@@ -2,7 +2,7 @@ import type { Prepared } from "#lib/matching/model/prepared.ts";
 import type { PairContext } from "#lib/matching/score/constraints.ts";
 import { type PairScore, scorePair } from "#lib/matching/score/pair.ts";
 import type { TopicMeasure } from "#lib/matching/score/topic.ts";
-import { NEAR_FROM, RECOMMENDED_FROM, SHOWN_FROM, TOPIC_FULL, TOPIC_SURE, WEIGHTS } from "#lib/matching/score/weights.ts";
+import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 
 export type Tier = "RECOMMENDED" | "POSSIBLE";
 export type Ranked = { other: Prepared; score: PairScore };
@@ -12,16 +12,19 @@ export const NEAR_AMONG = 20;
 export const MAX_NEAR_MISSES = 5;
 
 /** How strongly a score recommends; null when it is not shown at all. */
-export function tierOf(points: number): Tier | null {
-  if (points >= RECOMMENDED_FROM) return "RECOMMENDED";
-  return points >= SHOWN_FROM ? "POSSIBLE" : null;
+export function tierOf(points: number, { recommendedFrom, shownFrom }: Weights = SHIPPED_WEIGHTS): Tier | null {
+  if (points >= recommendedFrom) return "RECOMMENDED";
+  return points >= shownFrom ? "POSSIBLE" : null;
 }
 
-const STRUCTURE = 100 - WEIGHTS.topic;
-
 /** No pair with this cosine can score more: topic in proportion, everything else in full. */
-export function highestPossible(cosine: number): number {
-  return WEIGHTS.topic * Math.min(1, cosine / TOPIC_FULL) + STRUCTURE * Math.min(1, cosine / TOPIC_SURE) + 0.5;
+export function highestPossible(cosine: number, { points, topicFull, topicSure }: Weights = SHIPPED_WEIGHTS): number {
+  return points.topic * Math.min(1, cosine / topicFull) + (100 - points.topic) * Math.min(1, cosine / topicSure) + 0.5;
+}
+
+/** Whether an answer says 暂无匹配: its best counterpart is not recommended. `best` in points, undefined when nothing is shown. */
+export function saysNoMatch(best: number | undefined, weights: Weights = SHIPPED_WEIGHTS): boolean {
+  return best === undefined || tierOf(best, weights) !== "RECOMMENDED";
 }
 
 const byScore = (a: Ranked, b: Ranked) =>
@@ -45,6 +48,7 @@ export function rankCounterparts(
   context: PairContext,
   keep: number,
 ): { fitting: Ranked[]; near: Ranked[] } {
+  const weights = context.weights ?? SHIPPED_WEIGHTS;
   const alike: { other: Prepared; cosine: number }[] = [];
   for (const other of others) {
     const cosine = measure.cosine(mine.terms, other.terms);
@@ -54,9 +58,9 @@ export function rankCounterparts(
   const wanted = Math.max(keep, NEAR_AMONG);
   const fitting: Ranked[] = [];
   const broken: Ranked[] = [];
-  let bar = SHOWN_FROM;
+  let bar = weights.shownFrom;
   for (const { other, cosine } of alike) {
-    if (highestPossible(cosine) < bar) break;
+    if (highestPossible(cosine, weights) < bar) break;
     const score = scoreWith(mine, other, measure, context);
     if (score.points < bar) continue;
     if (!score.compatible) {
@@ -70,7 +74,7 @@ export function rankCounterparts(
     }
   }
   fitting.sort(byScore);
-  const nearBar = Math.max(NEAR_FROM, fitting[NEAR_AMONG - 1]?.score.points ?? 0);
+  const nearBar = Math.max(weights.nearFrom, fitting[NEAR_AMONG - 1]?.score.points ?? 0);
   const near = broken.filter(({ score }) => score.points >= nearBar && canChange(score)).sort(smallestChange);
   return { fitting: fitting.slice(0, wanted), near };
 }

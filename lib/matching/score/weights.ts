@@ -1,29 +1,33 @@
-/**
- * Points a feature can earn at most; they add up to 100. Why these numbers: docs/adr/0015-match-weights.md.
- * `scaled` features say something only about listings on the same subject: they are multiplied by how sure the topic is.
- */
-export const WEIGHTS = {
-  topic: 42,
-  specs: 15,
-  form: 9,
-  cooperation: 9,
-  price: 12,
-  time: 3,
-  qualification: 4,
-  region: 3,
-  chain: 2,
-  freshness: 1,
-} as const;
+import { WEIGHTS_DATA } from "#lib/matching/score/weights-data.ts";
 
-export type FeatureKind = keyof typeof WEIGHTS;
+/** A feature that earns points. */
+export type FeatureKind =
+  | "topic"
+  | "specs"
+  | "form"
+  | "cooperation"
+  | "price"
+  | "time"
+  | "qualification"
+  | "region"
+  | "chain"
+  | "freshness";
 
-/** Cosine of two listings at which the topic counts as fully the same, and from which on structure counts in full. */
-export const TOPIC_FULL = 0.6;
-export const TOPIC_SURE = 0.16;
+/** Every number of a score that a fit may change. Why the shipped ones: docs/adr/0015-match-weights.md. */
+export type Weights = {
+  /** Points a feature can earn at most; they add up to 100. All but the topic's count in full only when the topic is sure. */
+  points: Readonly<Record<FeatureKind, number>>;
+  /** Cosine of two listings at which the topic counts as fully the same. */
+  topicFull: number;
+  /** Cosine from which on structure counts in full. */
+  topicSure: number;
+  /** A near miss is told only when the pair would be worth a look once repaired. */
+  nearFrom: number;
+  /** Points from which a pair is shown as 推荐. */
+  recommendedFrom: number;
+  /** Points from which a pair is shown as 可以看看. */
+  shownFrom: number;
+};
 
-/** A near miss is told only when the pair would be worth a look once repaired. */
-export const NEAR_FROM = 20;
-
-/** Scores from which a pair is shown as 推荐 and as 可以看看. */
-export const RECOMMENDED_FROM = 42;
-export const SHOWN_FROM = 1;
+/** The weights the product scores with; a measurement may score with others (PairContext.weights). */
+export const SHIPPED_WEIGHTS: Weights = WEIGHTS_DATA.weights;

@@ -1,7 +1,7 @@
 import type { ListingStatus } from "#lib/db/generated/enums.ts";
+import { type Contact, maskedContact } from "#lib/kernel/contact.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
-import { maskContact } from "#lib/kernel/text.ts";
 import { CONTENT_SELECT, contentOf } from "#lib/listings/model/content.ts";
 import { type ListingContent, UNDO_SECONDS } from "#lib/listings/model.ts";
 import { authorize } from "#lib/policies/authorize.ts";
@@ -35,12 +35,9 @@ export type Dossier = {
   mayUndo: boolean;
 };
 
-const masked = (
-  contact: { name: string | null; mobile: string | null; phone: string | null; email: string | null } | null,
-): string[] =>
-  contact
-    ? [contact.name, contact.mobile, contact.phone, contact.email].flatMap((value) => (value ? [maskContact(value)] : []))
-    : [];
+/** The parts of a contact that are there, masked. */
+const masked = (contact: Contact | null): string[] =>
+  contact ? Object.values(maskedContact(contact)).flatMap((value) => value ?? []) : [];
 
 /** The dossier of a listing in any status. @throws {DomainError} NOT_FOUND, FORBIDDEN, UNAUTHENTICATED */
 export async function getDossier(viewing: Viewing, code: string): Promise<Dossier> {

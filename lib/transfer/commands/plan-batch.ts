@@ -1,11 +1,12 @@
 import type { Db } from "#lib/db/client.ts";
 import { addMonths, dayOf } from "#lib/kernel/clock.ts";
+import type { Contact } from "#lib/kernel/contact.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { nameSkeleton } from "#lib/kernel/text.ts";
 import { STATUS_LABELS } from "#lib/listings/labels.ts";
 import { contactFrom } from "#lib/listings/model/contact.ts";
 import { contentHash } from "#lib/listings/model/content-hash.ts";
-import { type Contact, type ListingContent, VALID_MONTHS } from "#lib/listings/model.ts";
+import { type ListingContent, VALID_MONTHS } from "#lib/listings/model.ts";
 import { contentErrors, listingFields } from "#lib/listings/schema.ts";
 import { belongsTo } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";

@@ -7,7 +7,7 @@ import { env } from "#lib/env.ts";
 import { createMailer } from "#lib/notifications/delivery/mailer.ts";
 import { LEASE_SECONDS, takeMail } from "#lib/notifications/delivery/queue.ts";
 import { createMailTransport, messageId } from "#lib/notifications/delivery/transport.ts";
-import { type Mood, startFickleServer } from "../../support/fickle-smtp.ts";
+import { type Mood, startMailServer } from "../../support/smtp.ts";
 
 const BASE_URL = "https://list.example.invalid";
 const open: { stop(): Promise<void> }[] = [];
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function serverAndMailer(mood: Mood = {}, lanes = 1) {
-  const server = await startFickleServer(mood);
+  const server = await startMailServer(mood);
   open.push(server);
   const transport = createMailTransport({ ...env(), SMTP_URL: server.url, APP_BASE_URL: BASE_URL });
   const mailer = createMailer({ db: db(), transport, baseUrl: BASE_URL, secretOf: (id) => `secret-${id}`, lanes });

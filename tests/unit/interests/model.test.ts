@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { contactShown, isHidden, mergeOutcomes, NO_CONTACT } from "#lib/interests/model.ts";
+import { contactShown, isHidden, mergeOutcomes } from "#lib/interests/model.ts";
+import { NO_CONTACT } from "#lib/kernel/contact.ts";
 
 const own = { name: "示例甲", mobile: "13900000001", phone: null, email: null };
 const firm = { name: "单位总机", mobile: null, phone: "010-00001111", email: "office@example.invalid" };

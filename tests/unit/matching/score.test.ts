@@ -6,12 +6,12 @@ import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
 import { quotable } from "#lib/matching/score/quotes.ts";
 import { highestPossible, rankCounterparts, scoreWith, tierOf } from "#lib/matching/score/rank.ts";
 import { createTopicMeasure } from "#lib/matching/score/topic.ts";
-import { RECOMMENDED_FROM, WEIGHTS } from "#lib/matching/score/weights.ts";
+import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
 import { textTools } from "#lib/text/tools.ts";
 import { buildDemand, buildSupply, CONTEXT, prepareAll, scoreOf } from "../../support/build-match.ts";
 
 test("the weights add up to 100", () => {
-  expect(Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)).toBe(100);
+  expect(Object.values(SHIPPED_WEIGHTS.points).reduce((sum, weight) => sum + weight, 0)).toBe(100);
 });
 
 type FeatureCase = {
@@ -115,8 +115,8 @@ test("a word inside what a text rules out is no common topic", () => {
 });
 
 test.each([
-  [RECOMMENDED_FROM, "RECOMMENDED"],
-  [RECOMMENDED_FROM - 0.1, "POSSIBLE"],
+  [SHIPPED_WEIGHTS.recommendedFrom, "RECOMMENDED"],
+  [SHIPPED_WEIGHTS.recommendedFrom - 0.1, "POSSIBLE"],
   [1, "POSSIBLE"],
   [0.9, null],
 ])("%d points are %s", (points, tier) => {

@@ -1,10 +1,11 @@
 import type { Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { NO_CONTACT } from "#lib/kernel/contact.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { assertMove } from "#lib/kernel/lifecycle.ts";
 import { recordEvents } from "#lib/outbox/record-event.ts";
 import { revisionMoves } from "../../lifecycle.ts";
-import { contactFrom, contactOfJson, NO_CONTACT } from "../../model/contact.ts";
+import { contactFrom, contactOfJson } from "../../model/contact.ts";
 import { changedFields, contentOf } from "../../model/content.ts";
 import type { ListingContent } from "../../model.ts";
 import type { ListingPatch } from "../../schema.ts";

@@ -1,7 +1,8 @@
 import type { Tx } from "#lib/db/client.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
+import type { Contact } from "#lib/kernel/contact.ts";
 import type { Context } from "#lib/kernel/context.ts";
-import { type Contact, type ListingContent, listingCode, type Side, type SourceChannel } from "../../model.ts";
+import { type ListingContent, listingCode, type Side, type SourceChannel } from "../../model.ts";
 import { contentColumns } from "./content-columns.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { writeContact } from "./write-contact.ts";

@@ -1,5 +1,5 @@
 import type { Tx } from "#lib/db/client.ts";
-import type { Contact } from "../../model.ts";
+import type { Contact } from "#lib/kernel/contact.ts";
 
 /** Put a listing's own contact in place of the former one; null: the firm's contact serves. */
 export async function writeContact(tx: Tx, listingId: string, contact: Contact | null): Promise<void> {

@@ -10,8 +10,9 @@ import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { CONTACT_FIELD_LABELS, ROLE_LABELS } from "#lib/interests/labels.ts";
-import { CONTACT_FIELDS, type Contact, type InterestView } from "#lib/interests/model.ts";
+import type { InterestView } from "#lib/interests/model.ts";
 import type { InterestRecord } from "#lib/interests/queries/get-interest-record.ts";
+import { CONTACT_FIELDS, type Contact } from "#lib/kernel/contact.ts";
 import { revoke } from "../actions.ts";
 
 type Props = { locale: Locale; interest: InterestView; record: InterestRecord };

@@ -1,5 +1,4 @@
 import { dispatch } from "#lib/api/dispatch.ts";
-import { env } from "#lib/env.ts";
 
 /**
  * The form of the intake page, which works without JavaScript: the upload goes through the API's own operation with all its guards,
@@ -9,10 +8,8 @@ export async function POST(request: Request): Promise<Response> {
   const init = { method: "POST", headers: request.headers, body: request.body, duplex: "half" };
   const answer = await dispatch(new Request(new URL("/api/v1/imports", request.url), init));
   const body: unknown = await answer.json();
-  return new Response(null, {
-    status: 303,
-    headers: { location: new URL(nextPage(answer, body), env().APP_BASE_URL).href, "cache-control": "no-store" },
-  });
+  // Relative: the browser stays on the name it came by (localhost, 127.0.0.1), for which it has the cookie.
+  return new Response(null, { status: 303, headers: { location: nextPage(answer, body), "cache-control": "no-store" } });
 }
 
 function nextPage(answer: Response, body: unknown): string {
