@@ -55,6 +55,9 @@ function describeFailure(error: unknown): { message: string; code: string; exitC
   if (error instanceof Error && "code" in error && ["ECONNREFUSED", "ENOTFOUND", "28P01", "3D000"].includes(String(error.code))) {
     return { message: `连接不到数据库：${error.message}`, code: "UNAVAILABLE", exitCode: 1 };
   }
+  if (error instanceof Error && "code" in error && ["P2021", "P2022", "42P01"].includes(String(error.code))) {
+    return { message: "数据库的结构不是最新的：请先运行 npm run jjj -- migrate", code: "UNAVAILABLE", exitCode: 1 };
+  }
   // Sources compiled on the way carry their whole text in the name of their file.
   const stack = (error instanceof Error ? (error.stack ?? error.message) : String(error)).replace(
     /data:text\/javascript\S*/g,

@@ -42,6 +42,15 @@ test("every command of the table says what it does and how it is called", async 
   }
 }, 60_000);
 
+test("on a database without tables a command says which one to run first", async () => {
+  const empty = new URL(String(process.env.DATABASE_URL));
+  empty.pathname = "/postgres";
+  const { code, stdout, stderr } = await jjj(["edition", "list"], "", { DATABASE_URL: empty.href });
+  expect(code).toBe(1);
+  expect(stdout + stderr).toContain("jjj -- migrate");
+  expect(stdout + stderr).not.toMatch(/\n\s+at /);
+}, 60_000);
+
 test.each([
   [[]],
   [["no-such-command"]],
