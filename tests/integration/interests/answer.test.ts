@@ -2,18 +2,13 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { acceptInterest, declineInterest } from "#lib/interests/commands/answer-interest.ts";
 import { askInterest } from "#lib/interests/commands/ask-interest.ts";
-import { closeInterest, revokeInterest, withdrawInterest } from "#lib/interests/commands/end-interest.ts";
-import { lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
-import { nameMediator } from "#lib/interests/commands/name-mediator.ts";
-import { reportOutcome } from "#lib/interests/commands/report-outcome.ts";
-import type { Stage } from "#lib/interests/model.ts";
+import { closeInterest, withdrawInterest } from "#lib/interests/commands/end-interest.ts";
 import { getInterest } from "#lib/interests/queries/get-interest.ts";
-import { DAY_MS } from "#lib/kernel/clock.ts";
 import { countDesk } from "#lib/stats/queries.ts";
 import { createListing } from "../../support/build.ts";
 import { createAgreement, createMeeting, createRequest, QUESTIONS, readInterest, trailOf } from "../../support/interests.ts";
 import { atOnce, refusal, refusedFields } from "../../support/listings.ts";
-import { contextOf, createFirm, createPerson, NOW, type Person, systemContext } from "../../support/people.ts";
+import { contextOf, createFirm, createPerson, NOW, type Person } from "../../support/people.ts";
 import { mailsWritten, writeMails } from "../../support/reactions.ts";
 
 const LATER = new Date(NOW.getTime() + 3_600_000);
@@ -21,9 +16,6 @@ const accept = (who: Person, id: string, extra = {}) => acceptInterest(contextOf
 const decline = (who: Person, id: string, extra = {}) => declineInterest(contextOf(who, LATER), { id, version: null, ...extra });
 const withdraw = (who: Person, id: string) => withdrawInterest(contextOf(who, LATER), { id, version: null });
 const close = (who: Person, id: string) => closeInterest(contextOf(who, LATER), { id, version: null, reason: "价格没有谈拢" });
-const revoke = (who: Person, id: string) => revokeInterest(contextOf(who, LATER), { id, version: null });
-const report = (who: Person, id: string, stage: Stage, extra = {}) =>
-  reportOutcome(contextOf(who, LATER), { id, stage, readVersion: null, ...extra });
 
 describe("accept", () => {
   test("sec-51 stores a grant that names recipients, purpose, fields, both consents and the time", async () => {
@@ -184,136 +176,4 @@ describe("decline, withdraw, close", () => {
       expect(await readInterest(agreed.id)).toMatchObject({ status: "CLOSED", grant: { revokedAt: null } });
     }
   });
-});
-
-describe("outcomes", () => {
-  test("a stage counts when both reported it; until then it is one side's claim", async () => {
-    const { asker, owner, id } = await createAgreement();
-    await report(asker, id, "SIGNED", { valueWan: 80, contractNo: "2026000000000001", day: "2026-11-23" });
-    expect(await getInterest(contextOf(owner), id)).toMatchObject({
-      status: "ACCEPTED",
-      outcomes: [{ stage: "SIGNED", valueWan: 80, day: "2026-11-23", confirmedBy: ["ASKER"] }],
-    });
-    await report(owner, id, "SIGNED", { valueWan: 78.5 });
-    expect(await getInterest(contextOf(asker), id)).toMatchObject({
-      status: "SIGNED",
-      outcomes: [{ stage: "SIGNED", valueWan: 78.5, confirmedBy: ["ASKER", "OWNER"] }],
-    });
-    await writeMails();
-    expect((await mailsWritten()).slice(2)).toEqual([
-      { kind: "interest.outcomeReported", to: owner.email },
-      { kind: "interest.outcomeReported", to: asker.email },
-    ]);
-  });
-
-  test("both sides at once: both claims stand and the stage counts", async () => {
-    const { asker, owner, id } = await createAgreement();
-    const both = await atOnce(
-      () => report(asker, id, "MEETING"),
-      () => report(owner, id, "MEETING"),
-    );
-    expect(both).toEqual(["ok", "ok"]);
-    expect((await readInterest(id)).status).toBe("MEETING");
-  });
-
-  test("forward only, after acceptance only, by the two firms only, not in the future", async () => {
-    const request = await createRequest();
-    expect(await refusal(report(request.asker, request.id, "MEETING"))).toBe("ILLEGAL_TRANSITION");
-    const { asker, owner, id } = await createAgreement();
-    await report(asker, id, "INTENT");
-    await report(owner, id, "INTENT");
-    expect(await refusal(report(asker, id, "MEETING"))).toBe("ILLEGAL_TRANSITION");
-    expect(await refusal(report(await createPerson("moderator"), id, "SIGNED"))).toBe("FORBIDDEN");
-    expect(await refusal(report(await createPerson("owner"), id, "SIGNED"))).toBe("NOT_FOUND");
-    expect(await refusedFields(report(asker, id, "SIGNED", { day: "2026-12-31" }))).toEqual(["day"]);
-  });
-});
-
-describe("the clock", () => {
-  const at = (days: number) => systemContext(new Date(NOW.getTime() + days * DAY_MS));
-
-  test("reminds once after three working days and hands over after five; the firm may still answer", async () => {
-    const { asker, owner, id } = await createRequest();
-    expect(await remindInterests(at(2.9))).toBe(0);
-    expect(await remindInterests(at(3))).toBe(1);
-    expect(await remindInterests(at(3.1))).toBe(0);
-    expect(await timeOutInterests(at(6.9))).toBe(0);
-    expect(await timeOutInterests(at(7))).toBe(1);
-    expect(await timeOutInterests(at(7))).toBe(0);
-    expect((await readInterest(id)).status).toBe("TIMEOUT");
-    await writeMails();
-    expect((await mailsWritten()).slice(1)).toEqual([
-      { kind: "interest.reminded", to: owner.email },
-      { kind: "interest.timedOutOwner", to: owner.email },
-      { kind: "interest.timedOutAsker", to: asker.email },
-    ]);
-    const moderator = await createPerson("moderator");
-    expect(await refusal(nameMediator(contextOf(owner), { id }))).toBe("FORBIDDEN");
-    await nameMediator(contextOf(moderator), { id });
-    expect((await getInterest(contextOf(asker), id)).mediator).toBe(moderator.actor.name);
-    expect(await refusal(accept(moderator, id, { consentNote: "同意" }))).toBe("FORBIDDEN");
-    expect(await refusal(accept(owner, id))).toBe("ok");
-  });
-
-  test("two workers that sweep at once remind once", async () => {
-    const { id } = await createRequest();
-    const counts = await Promise.all([remindInterests(at(3)), remindInterests(at(3)), remindInterests(at(3))]);
-    expect(counts.reduce((sum, count) => sum + count)).toBe(1);
-    expect(await trailOf(id)).toEqual(["interest.requested", "interest.reminded"]);
-  });
-
-  test("closes what nobody answered before the listing was withdrawn, tells both, and leaves agreed contacts alone", async () => {
-    const { asker, owner, listing, id } = await createRequest();
-    const agreed = await createAgreement();
-    await db().listing.updateMany({ where: { id: { in: [listing.id, agreed.listing.id] } }, data: { status: "WITHDRAWN" } });
-    expect(await lapseInterests(at(0))).toBe(1);
-    expect(await readInterest(id)).toMatchObject({ status: "CLOSED", closeReason: "信息已结束" });
-    expect((await readInterest(agreed.id)).status).toBe("ACCEPTED");
-    await db().outboxEvent.deleteMany({ where: { subjectId: { not: id } } });
-    await writeMails();
-    expect((await mailsWritten()).slice(1)).toEqual([
-      { kind: "interest.lapsed", to: owner.email },
-      { kind: "interest.lapsed", to: asker.email },
-    ]);
-  });
-
-  test("a listing under re-review, or past its last day, keeps its requests", async () => {
-    const { listing } = await createRequest();
-    for (const status of ["SUSPENDED", "EXPIRED"] as const) {
-      await db().listing.update({ where: { id: listing.id }, data: { status } });
-      expect(await lapseInterests(at(0))).toBe(0);
-    }
-  });
-
-  test("nobody but the clock moves these", async () => {
-    await createRequest();
-    const admin = await createPerson("admin");
-    expect(await refusal(timeOutInterests(contextOf(admin, new Date(NOW.getTime() + 9 * DAY_MS))))).toBe("FORBIDDEN");
-  });
-});
-
-test("revoke: either side, whatever came first of it and a close", async () => {
-  const { asker, owner, id } = await createAgreement();
-  expect(await refusal(revoke(await createPerson("moderator"), id))).toBe("FORBIDDEN");
-  expect(await refusal(revoke(await createPerson("owner"), id))).toBe("NOT_FOUND");
-  const outcomes = await atOnce(
-    () => revoke(asker, id),
-    () => close(owner, id),
-  );
-  expect(outcomes[0]).toBe("ok");
-  const stored = await readInterest(id);
-  expect(stored.grant?.revokedAt).toEqual(LATER);
-  expect(stored.grant?.revokedById).toBe(asker.userId);
-  expect(["UNMATCHED", "CLOSED"]).toContain(stored.status);
-  expect(await refusal(revoke(owner, id))).toBe("ILLEGAL_TRANSITION");
-});
-
-test("revoke keeps the status of what is over, and needs a live grant", async () => {
-  const closed = await createAgreement();
-  await close(closed.owner, closed.id);
-  await revoke(closed.asker, closed.id);
-  expect(await readInterest(closed.id)).toMatchObject({ status: "CLOSED", closeReason: "价格没有谈拢" });
-  const withdrawn = await createRequest();
-  await withdraw(withdrawn.asker, withdrawn.id);
-  expect(await refusal(revoke(withdrawn.asker, withdrawn.id))).toBe("ILLEGAL_TRANSITION");
 });

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { acceptInterest } from "#lib/interests/commands/answer-interest.ts";
+import { lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
+import { nameMediator } from "#lib/interests/commands/name-mediator.ts";
+import { getInterest } from "#lib/interests/queries/get-interest.ts";
+import { DAY_MS } from "#lib/kernel/clock.ts";
+import { createAgreement, createRequest, readInterest, trailOf } from "../../support/interests.ts";
+import { refusal } from "../../support/listings.ts";
+import { contextOf, createPerson, NOW, type Person, systemContext } from "../../support/people.ts";
+import { mailsWritten, writeMails } from "../../support/reactions.ts";
+
+const LATER = new Date(NOW.getTime() + 3_600_000);
+const accept = (who: Person, id: string, extra = {}) => acceptInterest(contextOf(who, LATER), { id, version: null, ...extra });
+
+describe("the clock", () => {
+  const at = (days: number) => systemContext(new Date(NOW.getTime() + days * DAY_MS));
+
+  test("reminds once after three working days and hands over after five; the firm may still answer", async () => {
+    const { asker, owner, id } = await createRequest();
+    expect(await remindInterests(at(2.9))).toBe(0);
+    expect(await remindInterests(at(3))).toBe(1);
+    expect(await remindInterests(at(3.1))).toBe(0);
+    expect(await timeOutInterests(at(6.9))).toBe(0);
+    expect(await timeOutInterests(at(7))).toBe(1);
+    expect(await timeOutInterests(at(7))).toBe(0);
+    expect((await readInterest(id)).status).toBe("TIMEOUT");
+    await writeMails();
+    expect((await mailsWritten()).slice(1)).toEqual([
+      { kind: "interest.reminded", to: owner.email },
+      { kind: "interest.timedOutOwner", to: owner.email },
+      { kind: "interest.timedOutAsker", to: asker.email },
+    ]);
+    const moderator = await createPerson("moderator");
+    expect(await refusal(nameMediator(contextOf(owner), { id }))).toBe("FORBIDDEN");
+    await nameMediator(contextOf(moderator), { id });
+    expect((await getInterest(contextOf(asker), id)).mediator).toBe(moderator.actor.name);
+    expect(await refusal(accept(moderator, id, { consentNote: "同意" }))).toBe("FORBIDDEN");
+    expect(await refusal(accept(owner, id))).toBe("ok");
+  });
+
+  test("two workers that sweep at once remind once", async () => {
+    const { id } = await createRequest();
+    const counts = await Promise.all([remindInterests(at(3)), remindInterests(at(3)), remindInterests(at(3))]);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(1);
+    expect(await trailOf(id)).toEqual(["interest.requested", "interest.reminded"]);
+  });
+
+  test("closes what nobody answered before the listing was withdrawn, tells both, and leaves agreed contacts alone", async () => {
+    const { asker, owner, listing, id } = await createRequest();
+    const agreed = await createAgreement();
+    await db().listing.updateMany({ where: { id: { in: [listing.id, agreed.listing.id] } }, data: { status: "WITHDRAWN" } });
+    expect(await lapseInterests(at(0))).toBe(1);
+    expect(await readInterest(id)).toMatchObject({ status: "CLOSED", closeReason: "信息已结束" });
+    expect((await readInterest(agreed.id)).status).toBe("ACCEPTED");
+    await db().outboxEvent.deleteMany({ where: { subjectId: { not: id } } });
+    await writeMails();
+    expect((await mailsWritten()).slice(1)).toEqual([
+      { kind: "interest.lapsed", to: owner.email },
+      { kind: "interest.lapsed", to: asker.email },
+    ]);
+  });
+
+  test("a listing under re-review, or past its last day, keeps its requests", async () => {
+    const { listing } = await createRequest();
+    for (const status of ["SUSPENDED", "EXPIRED"] as const) {
+      await db().listing.update({ where: { id: listing.id }, data: { status } });
+      expect(await lapseInterests(at(0))).toBe(0);
+    }
+  });
+
+  test("nobody but the clock moves these", async () => {
+    await createRequest();
+    const admin = await createPerson("admin");
+    expect(await refusal(timeOutInterests(contextOf(admin, new Date(NOW.getTime() + 9 * DAY_MS))))).toBe("FORBIDDEN");
+  });
+});
