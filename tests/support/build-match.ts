@@ -1,13 +1,14 @@
 // Listings as matching reads them, for pure tests: valid, complete enough, changed field by field.
-import { Corpus } from "#lib/matching/model/corpus.ts";
+import { type Concepts, NO_CONCEPTS } from "#lib/matching/model/concepts.ts";
+import { dayNumber } from "#lib/matching/model/form.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
-import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
-import type { PairContext } from "#lib/matching/score/constraints.ts";
-import { type PairScore, scorePair } from "#lib/matching/score/pair.ts";
-import { createTopicMeasure } from "#lib/matching/score/topic.ts";
+import { type Prepared, prepareListing, type ReadingTools } from "#lib/matching/model/prepared.ts";
+import { TermCounts } from "#lib/matching/model/rarity.ts";
+import type { ConstraintContext } from "#lib/matching/score/constraints.ts";
+import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
 import { textTools } from "#lib/text/tools.ts";
 
-export const CONTEXT: PairContext = { today: "2026-11-21", blocked: () => false };
+export const TODAY: ConstraintContext = { today: dayNumber("2026-11-21"), blocked: () => false };
 
 const COMMON = {
   organizationType: null,
@@ -55,17 +56,23 @@ export function buildSupply(change: Partial<MatchListing> = {}): MatchListing {
   return { ...COMMON, ...own, title: "金属双极板供应", description: "不锈钢冲压金属双极板，燃料电池电堆配套", ...change };
 }
 
-/** Prepare listings against a corpus of just them. */
-export function prepareAll(listings: readonly MatchListing[]): { corpus: Corpus; prepared: Prepared[] } {
-  const corpus = new Corpus();
-  const prepared = listings.map((listing) => prepareListing(listing, textTools, corpus, true));
-  for (const { terms } of prepared) corpus.add(terms);
-  return { corpus, prepared };
+/** The tools tests read with; without an ontology unless one is given. */
+export const readingTools = (concepts: Concepts = NO_CONCEPTS): ReadingTools => ({ ...textTools, concepts });
+
+/** Read listings; words are as rare as in a list of just them. */
+export function prepareAll(
+  listings: readonly MatchListing[],
+  concepts: Concepts = NO_CONCEPTS,
+): { context: PairContext; prepared: Prepared[] } {
+  const prepared = listings.map((listing) => prepareListing(listing, readingTools(concepts)));
+  const counts = new TermCounts();
+  for (const { form } of prepared) counts.add(form);
+  return { context: { ...TODAY, rarity: counts.snapshot(), relation: concepts.relation }, prepared };
 }
 
-/** Score one pair, alone in its corpus. */
-export function scoreOf(demand: MatchListing, supply: MatchListing, context = CONTEXT): PairScore {
-  const { corpus, prepared } = prepareAll([demand, supply]);
+/** Score one pair, alone in its list. */
+export function scoreOf(demand: MatchListing, supply: MatchListing, concepts: Concepts = NO_CONCEPTS): PairScore {
+  const { context, prepared } = prepareAll([demand, supply], concepts);
   const [a, b] = prepared as [Prepared, Prepared];
-  return scorePair(a, b, createTopicMeasure(corpus), context);
+  return scorePair(a.form, b.form, context);
 }

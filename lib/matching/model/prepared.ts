@@ -1,6 +1,7 @@
 import type { Region } from "#lib/db/generated/enums.ts";
-import type { Corpus, TermVector } from "#lib/matching/model/corpus.ts";
+import type { Concepts } from "#lib/matching/model/concepts.ts";
 import { alternatives, type Exclusion, parseExclusions } from "#lib/matching/model/exclusion.ts";
+import { PLACE, type ScoringForm, toForm } from "#lib/matching/model/form.ts";
 import type { FieldName, MatchListing } from "#lib/matching/model/listing.ts";
 import { parseQuantities, type Quantity } from "#lib/matching/model/quantity.ts";
 import type { Folded } from "#lib/text/fold.ts";
@@ -13,28 +14,47 @@ export type TextTools = {
   isStopWord: (word: string) => boolean;
 };
 
+/** Everything reading needs: text tools and the ontology. */
+export type ReadingTools = TextTools & { concepts: Concepts };
+
 /** One quotable text of a listing, folded. */
 export type Field = { name: FieldName; folded: Folded; tokens: Token[] };
 
-/** `field` counts the fields of fieldsOf. `words` and `pairs` name what is measured. */
-export type PlacedQuantity = Quantity & { field: number; words: readonly string[]; pairs: readonly string[] };
+/** `field` counts the fields of fieldsOf. `words`, `pairs` and `measures` (terms of concepts) name what is measured. */
+export type PlacedQuantity = Quantity & {
+  field: number;
+  words: readonly string[];
+  pairs: readonly string[];
+  measures: readonly string[];
+};
 
-/** `words`: content words of each alternative named. `regions`, `traders`: what else it names. */
+/** `words`: content words of each alternative named. `concepts`: terms of concepts named. `regions`, `traders`: what else. */
 export type PlacedExclusion = Exclusion & {
   field: number;
   words: readonly (readonly string[])[];
+  concepts: readonly string[];
   regions: readonly Region[];
   traders: boolean;
 };
 
-/** A listing as matching reads it: computed once a version of the text, then only compared. */
-export type Prepared = {
+/** A term with its fielded frequency and the places (bits of PLACE) where it stands. */
+export type WeightedTerm = { term: string; weight: number; place: number };
+
+/** A listing as it was read, in words. `focus`: terms of the concepts asked for or offered, most central first. */
+export type Reading = {
   listing: MatchListing;
-  terms: TermVector;
+  terms: readonly WeightedTerm[];
+  focus: readonly string[];
   quantities: readonly PlacedQuantity[];
   exclusions: readonly PlacedExclusion[];
-  /** Words of title, summary and keywords: what the listing says it is. */
-  core: ReadonlySet<string>;
+};
+
+/** A listing as matching keeps it: numbers to score with, statements with their places to quote from. */
+export type Prepared = {
+  listing: MatchListing;
+  form: ScoringForm;
+  quantities: readonly PlacedQuantity[];
+  exclusions: readonly PlacedExclusion[];
 };
 
 /** How much one occurrence counts by the field it stands in. */
@@ -78,20 +98,24 @@ export function wordsWithin(field: Field, from: number, to: number, tools: TextT
   return [...new Set(words.map(({ term }) => term))];
 }
 
-type WeightedTerm = { term: string; weight: number; core: boolean };
+/** The bits of PLACE for a term of a field. */
+export function placeOf(field: FieldName, word: boolean): number {
+  if (field === "description") return 0;
+  return (field === "summary" ? 0 : PLACE.title) | (word ? PLACE.core : 0);
+}
 
 /** Count one field's topical terms in, leaving out what it rules out (`不含安装`): that is no topic of the listing. */
 function addTerms(terms: Map<string, WeightedTerm>, field: Field, ruledOut: readonly Exclusion[], tools: TextTools): void {
-  const core = field.name === "title" || field.name === "keyword";
   for (const token of field.tokens) {
     if (!isTopical(token, tools)) continue;
     if (ruledOut.some((one) => token.start >= one.subjectStart && token.end <= one.subjectEnd)) continue;
     const weight = FIELD_WEIGHT[field.name] * (token.kind === "pair" ? PAIR_WEIGHT : 1);
+    const place = placeOf(field.name, token.kind !== "pair");
     const known = terms.get(token.term);
     if (known) {
       known.weight += weight;
-      known.core ||= core;
-    } else terms.set(token.term, { term: token.term, weight, core });
+      known.place |= place;
+    } else terms.set(token.term, { term: token.term, weight, place });
   }
 }
 
@@ -118,7 +142,7 @@ function placeExclusion(exclusion: Exclusion, field: Field, index: number, tools
     wordsWithin(field, exclusion.subjectStart + at, exclusion.subjectStart + at + text.length, tools),
   );
   const regions = NAMED_REGION.filter(([word]) => subject.includes(word)).map(([, region]) => region);
-  return { ...exclusion, field: index, words, regions, traders: TRADER.test(subject) };
+  return { ...exclusion, field: index, words, concepts: [], regions, traders: TRADER.test(subject) };
 }
 
 function placeQuantity(quantity: Quantity, field: Field, index: number, tools: TextTools): PlacedQuantity {
@@ -128,17 +152,12 @@ function placeQuantity(quantity: Quantity, field: Field, index: number, tools: T
   ];
   const characters = [...(quantity.before + quantity.after).replace(/[\s\p{P}]/gu, "")];
   const pairs = characters.slice(0, -1).map((character, i) => character + characters[i + 1]);
-  return { ...quantity, field: index, words: [...new Set(words)], pairs: [...new Set(pairs)] };
+  return { ...quantity, field: index, words: [...new Set(words)], pairs: [...new Set(pairs)], measures: [] };
 }
 
-/**
- * Read a listing once: its terms by field, its measured statements, its restrictions.
- *
- * @param grow whether the corpus may learn its terms; false for a preview.
- */
-export function prepareListing(listing: MatchListing, tools: TextTools, corpus: Corpus, grow: boolean): Prepared {
+/** Read a listing once: its terms by field, its measured statements, its restrictions. */
+export function readListing(listing: MatchListing, tools: ReadingTools): Reading {
   const terms = new Map<string, WeightedTerm>();
-  const core = new Set<string>();
   const quantities: PlacedQuantity[] = [];
   const exclusions: PlacedExclusion[] = [];
   fieldsOf(listing, tools).forEach((field, index) => {
@@ -147,11 +166,12 @@ export function prepareListing(listing: MatchListing, tools: TextTools, corpus: 
     for (const exclusion of stated) exclusions.push(placeExclusion(exclusion, field, index, tools));
     for (const quantity of parseQuantities(field.folded.text)) quantities.push(placeQuantity(quantity, field, index, tools));
     addTerms(terms, field, ruledOut, tools);
-    if (field.name === "description") return;
-    for (const token of field.tokens) {
-      const denied = ruledOut.some((one) => token.start >= one.subjectStart && token.end <= one.subjectEnd);
-      if (!denied && token.kind !== "pair" && isTopical(token, tools)) core.add(token.term);
-    }
   });
-  return { listing, terms: corpus.vector(terms.values(), grow), core, quantities, exclusions };
+  return { listing, terms: [...terms.values()], focus: [], quantities, exclusions };
+}
+
+/** Read a listing and keep what scoring and quoting need. */
+export function prepareListing(listing: MatchListing, tools: ReadingTools): Prepared {
+  const reading = readListing(listing, tools);
+  return { listing, form: toForm(reading), quantities: reading.quantities, exclusions: reading.exclusions };
 }

@@ -1,7 +1,7 @@
 import { t } from "#lib/i18n/catalogue.ts";
 import { AMOUNT_BASIS_LABELS, FORM_LABELS } from "#lib/listings/labels.ts";
+import { amountRange, daysBetween, sameBasis } from "#lib/matching/model/amount.ts";
 import { price, type Spoken, wan } from "#lib/matching/queries/words.ts";
-import { amountRange, daysBetween, sameBasis } from "#lib/matching/score/features.ts";
 
 /** A soft miss or something unknown that rests on fields. */
 export type FieldCaution = { kind: string; text: string };

@@ -74,7 +74,8 @@ export function againstWords(against: Against, { demand, supply, locale }: Spoke
   if (against.kind === "spec") {
     return { constraint: "SPEC", text: t(locale, "matching.failedSpec"), change: t(locale, "matching.changeSpec") };
   }
-  const { by, exclusion } = against.hit;
+  const { by } = against.hit;
+  const exclusion = against.stated;
   const other = by === "DEMAND" ? supply : demand;
   const general = by === "DEMAND" ? t(locale, "matching.failedExclusionDemand") : t(locale, "matching.failedExclusionSupply");
   const special = exclusion.traders

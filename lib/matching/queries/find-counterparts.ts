@@ -1,12 +1,13 @@
-import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import type { Prepared } from "#lib/matching/model/prepared.ts";
+import { matchTerms, type Prepared } from "#lib/matching/model/prepared.ts";
 import { blocksOf } from "#lib/matching/queries/blocked.ts";
 import { isMatchable, loadRows } from "#lib/matching/queries/load-listings.ts";
 import type { PreparedIndex } from "#lib/matching/queries/prepared-index.ts";
-import type { PairContext } from "#lib/matching/score/constraints.ts";
+import { readingTools } from "#lib/matching/queries/reading-tools.ts";
+import type { PairContext } from "#lib/matching/score/pair.ts";
 import { NEAR_AMONG, type Ranked, rankCounterparts, scoreWith } from "#lib/matching/score/rank.ts";
 import { searchPort } from "#lib/search/port.ts";
+import { hash32 } from "#lib/text/hash.ts";
 
 /** Listings rescored with all features when there are too many to score them all. */
 const CANDIDATES = 300;
@@ -18,10 +19,10 @@ export type Found = { fitting: Ranked[]; near: Ranked[] };
 async function counterparts(viewing: Viewing, index: PreparedIndex, mine: Prepared): Promise<Iterable<Prepared>> {
   const side = mine.listing.side === "DEMAND" ? "SUPPLY" : "DEMAND";
   if (index.exhaustive) return index.side(side);
-  const { idf } = index.corpus;
-  const terms = [...mine.terms.ids].flatMap((id, i) =>
-    id < 0 ? [] : [{ term: index.corpus.name(id), weight: (mine.terms.weights[i] ?? 0) ** 0.5 * (idf[id] ?? 0) ** 2 }],
-  );
+  const terms = matchTerms(mine.listing, readingTools()).map(({ term, weight }) => ({
+    term,
+    weight: weight ** 0.5 * index.rarity.of(hash32(term)) ** 2,
+  }));
   const ids = await searchPort().candidates(viewing, { side, terms, limit: CANDIDATES });
   return (await loadRows(viewing, ids)).filter(isMatchable).map((row) => index.put(row));
 }
@@ -40,17 +41,13 @@ export async function findCounterparts(
   admits: (other: Prepared) => boolean,
 ): Promise<Found> {
   const { byUs, byThem } = await blocksOf(viewing, mine.listing.organizationId);
-  const ruledOut = new Set([...byUs, ...byThem]);
-  const context: PairContext = {
-    today: dayOf(viewing.now),
-    blocked: (one, other) => ruledOut.has(one === mine.listing.organizationId ? other : one),
-  };
+  const ruledOut = new Set([...byUs, ...byThem].map(hash32));
+  const context = index.context(viewing.now, (one, other) => ruledOut.has(one === mine.form.organization ? other : one));
   const others = await counterparts(viewing, index, mine);
-  const { measure } = index;
   const admitted = function* () {
     for (const other of others) if (admits(other)) yield other;
   };
-  const found = rankCounterparts(mine, admitted(), measure, context, keep + SPARE);
+  const found = rankCounterparts(mine, admitted(), context, keep + SPARE);
   return confirm(viewing, index, mine, found, keep, context);
 }
 
@@ -74,7 +71,7 @@ async function confirm(
     if (!row) return [];
     const now = index.put(row);
     if (now === other) return [{ other, score }];
-    return [{ other: now, score: scoreWith(mine, now, index.measure, context) }];
+    return [{ other: now, score: scoreWith(mine, now, context) }];
   };
   const fitting = found.fitting.flatMap(still).filter(({ score }) => score.compatible && score.points >= 1);
   fitting.sort((a, b) => b.score.points - a.score.points || (a.other.listing.code < b.other.listing.code ? -1 : 1));

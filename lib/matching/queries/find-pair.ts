@@ -1,5 +1,4 @@
 import { t } from "#lib/i18n/catalogue.ts";
-import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
 import { isLive, readsAll } from "#lib/matching/queries/access.ts";
@@ -8,14 +7,15 @@ import { readableRow, tellingFor } from "#lib/matching/queries/find-matches.ts";
 import { type FailedLine, type PairLines, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { readingTools } from "#lib/matching/queries/reading-tools.ts";
+import { bitsOf } from "#lib/matching/score/constraints.ts";
 import { scorePair } from "#lib/matching/score/pair.ts";
 import { type Tier, tierOf } from "#lib/matching/score/rank.ts";
-import { textTools } from "#lib/text/tools.ts";
 
 export type FoundPair = PairLines & { compatible: boolean; score: number | null; tier: Tier | null };
 
 const prepare = (index: PreparedIndex, row: MatchRow, now: Date): Prepared =>
-  isLive(row, now) ? index.put(row) : prepareListing(toMatchListing(row), textTools, index.corpus, false);
+  isLive(row, now) ? index.put(row) : prepareListing(toMatchListing(row), readingTools());
 
 const incompatible = (failed: FailedLine[]): FoundPair => ({
   compatible: false,
@@ -67,9 +67,9 @@ export async function findPair(viewing: Viewing, codeA: string, codeB: string): 
   const [mine, theirs] = [prepared.get(a.id), prepared.get(b.id)];
   if (!mine || !theirs) throw new Error("a row was not prepared");
   const [demand, supply] = mine.listing.side === "DEMAND" ? [mine, theirs] : [theirs, mine];
-  const score = scorePair(demand, supply, index.measure, { today: dayOf(viewing.now), blocked: () => false });
+  const score = scorePair(demand.form, supply.form, index.context(viewing.now));
   const live = isLive(a, viewing.now) && isLive(b, viewing.now);
-  if (!live && !score.broken.some(({ constraint }) => constraint === "VALIDITY")) score.broken.push({ constraint: "VALIDITY" });
+  if (!live) score.broken |= bitsOf("VALIDITY");
   const lines = tellPair(mine, theirs, score, await tellingFor(viewing, index));
   if (!score.compatible || !live) return { ...incompatible(lines.failed), cautions: lines.cautions };
   return { ...lines, compatible: true, score: score.points, tier: tierOf(score.points) };

@@ -1,8 +1,10 @@
 import type { Db } from "#lib/db/client.ts";
 import type { Side } from "#lib/db/generated/enums.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { Corpus } from "#lib/matching/model/corpus.ts";
+import { dayNumber } from "#lib/matching/model/form.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
+import { type Rarity, TermCounts } from "#lib/matching/model/rarity.ts";
 import {
   isMatchable,
   loadRows,
@@ -11,8 +13,8 @@ import {
   stampOf,
   toMatchListing,
 } from "#lib/matching/queries/load-listings.ts";
-import { createTopicMeasure, type TopicMeasure } from "#lib/matching/score/topic.ts";
-import { textTools } from "#lib/text/tools.ts";
+import { readingTools } from "#lib/matching/queries/reading-tools.ts";
+import type { PairContext } from "#lib/matching/score/pair.ts";
 
 /** Up to so many published listings every counterpart is scored from memory; above, candidates come from the index. */
 export const EXHAUSTIVE_UP_TO = 20_000;
@@ -32,19 +34,24 @@ type Entry = { stamp: string; prepared: Prepared };
  * and brings in exactly what has changed since, so every answer is at least as new as the last commit before it.
  */
 export class PreparedIndex {
-  corpus = new Corpus();
+  #counts = new TermCounts();
   #entries = new Map<string, Entry>();
   #sides: Record<Side, Map<string, Prepared>> = { SUPPLY: new Map(), DEMAND: new Map() };
   #version = -1n;
   #lastChange: string | null = null;
-  #measure: TopicMeasure | null = null;
+  #rarity: Rarity | null = null;
   #syncing: Promise<void> | null = null;
   /** Whether every published listing is here; false: only a sample and what was used last. */
   exhaustive = true;
 
-  get measure(): TopicMeasure {
-    this.#measure ??= createTopicMeasure(this.corpus);
-    return this.#measure;
+  get rarity(): Rarity {
+    this.#rarity ??= this.#counts.snapshot();
+    return this.#rarity;
+  }
+
+  /** What scoring needs besides two forms, as of now. */
+  context(now: Date, blocked: PairContext["blocked"] = () => false): PairContext {
+    return { today: dayNumber(dayOf(now)), blocked, rarity: this.rarity, relation: readingTools().concepts.relation };
   }
 
   side(side: Side): Iterable<Prepared> {
@@ -101,8 +108,8 @@ export class PreparedIndex {
     this.#version = -1n;
     this.#entries.clear();
     this.#sides = { SUPPLY: new Map(), DEMAND: new Map() };
-    this.corpus = new Corpus();
-    this.#measure = null;
+    this.#counts = new TermCounts();
+    this.#rarity = null;
     const version = (await db.indexClock.findUnique({ where: { id: 1 } }))?.version ?? 0n;
     const change = await db.listingChange.findUnique({ where: { version } });
     const published = await db.listing.count({ where: { status: "PUBLISHED" } });
@@ -139,12 +146,12 @@ export class PreparedIndex {
       return known.prepared;
     }
     this.drop(row.id);
-    const prepared = prepareListing(toMatchListing(row), textTools, this.corpus, true);
+    const prepared = prepareListing(toMatchListing(row), readingTools());
     // The sample that the rarity of words rests on stays as it was read; later listings only pass through.
-    const counted = this.exhaustive || this.corpus.listings < SAMPLE;
+    const counted = this.exhaustive || this.#counts.listings < SAMPLE;
     if (counted) {
-      this.corpus.add(prepared.terms);
-      this.#measure = null;
+      this.#counts.add(prepared.form);
+      this.#rarity = null;
     }
     this.#entries.set(row.id, { stamp, prepared });
     this.#sides[row.side].set(row.id, prepared);
@@ -163,8 +170,8 @@ export class PreparedIndex {
     this.#entries.delete(id);
     this.#sides[entry.prepared.listing.side].delete(id);
     if (!this.exhaustive) return;
-    this.corpus.remove(entry.prepared.terms);
-    this.#measure = null;
+    this.#counts.remove(entry.prepared.form);
+    this.#rarity = null;
   }
 }
 

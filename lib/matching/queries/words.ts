@@ -2,9 +2,9 @@ import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatWan, formatWanRange } from "#lib/kernel/money.ts";
 import { COOPERATION_LABELS, FORM_LABELS, REGION_LABELS } from "#lib/listings/labels.ts";
 import { COOPERATION } from "#lib/listings/model.ts";
+import { amountRange, daysBetween } from "#lib/matching/model/amount.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import type { Reason } from "#lib/matching/score/explain.ts";
-import { amountRange, daysBetween } from "#lib/matching/score/features.ts";
 
 /** The two listings a line speaks of, and the names of chains by code. */
 export type Spoken = { demand: MatchListing; supply: MatchListing; locale: Locale; chainName: (code: string) => string };

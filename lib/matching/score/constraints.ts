@@ -1,6 +1,6 @@
+import { amountRange, daysBetween } from "#lib/matching/model/amount.ts";
+import { indexIn, type ScoringForm } from "#lib/matching/model/form.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
-import { amountRange, daysBetween, sameBasis } from "#lib/matching/score/features.ts";
-import type { Weights } from "#lib/matching/score/weights.ts";
 
 /** Constraints that rest on fields alone and are never broken in an answer (domain rules 1–5). */
 export type FieldConstraint = "SIDE" | "SELF" | "VALIDITY" | "BLOCKED" | "REGION" | "QUALIFICATION" | "BUDGET" | "DATE";
@@ -13,81 +13,107 @@ export type Broken =
   | { constraint: "BUDGET"; priceWan: number; budgetWan: number }
   | { constraint: "DATE"; lateDays: number };
 
-/**
- * What scoring needs besides the pair: the day of the answer, whether either firm has ruled the other out, and, where a
- * measurement scores with others than the shipped ones, the weights.
- */
-export type PairContext = {
-  today: string;
-  blocked: (organizationId: string, otherId: string) => boolean;
-  weights?: Weights;
-};
+/** What constraints need besides the pair: the day of the answer (since 1970) and whether either firm has ruled the other out. */
+export type ConstraintContext = { today: number; blocked: (organization: number, other: number) => boolean };
 
 /** A price may exceed the budget up to this factor, a delivery the day up to this many days; both then carry a caution. */
 export const BUDGET_FACTOR = 2;
 export const LATE_DAYS = 30;
 
-type Check = (demand: MatchListing, supply: MatchListing, context: PairContext) => Broken | null;
+const refuses = (one: ScoringForm, other: ScoringForm) =>
+  other.region !== 0 && one.targetRegions !== 0 && (one.targetRegions & other.region) === 0;
 
-const accepts = (listing: MatchListing, other: MatchListing) =>
-  other.region === null || listing.targetRegions.length === 0 || listing.targetRegions.includes(other.region);
+function lacks({ required }: ScoringForm, { held }: ScoringForm): boolean {
+  for (let i = 0; i < required.length; i++) if (indexIn(held, required[i] as number) < 0) return true;
+  return false;
+}
+
+type Constraint = {
+  constraint: FieldConstraint;
+  fails: (demand: ScoringForm, supply: ScoringForm, context: ConstraintContext) => boolean;
+  /** The values of a failure, from the listings the forms were made of. */
+  detail: (demand: MatchListing, supply: MatchListing, forms: readonly [ScoringForm, ScoringForm]) => Broken;
+};
 
 /** The table of hard constraints, in the order in which they are told. */
-export const CONSTRAINTS: readonly { constraint: FieldConstraint; check: Check }[] = [
-  { constraint: "SIDE", check: (a, b) => (a.side !== b.side ? null : { constraint: "SIDE" }) },
-  { constraint: "SELF", check: (a, b) => (a.organizationId !== b.organizationId ? null : { constraint: "SELF" }) },
+export const CONSTRAINTS: readonly Constraint[] = [
+  { constraint: "SIDE", fails: (a, b) => a.side === b.side, detail: () => ({ constraint: "SIDE" }) },
+  { constraint: "SELF", fails: (a, b) => a.organization === b.organization, detail: () => ({ constraint: "SELF" }) },
   {
     constraint: "VALIDITY",
-    check: (a, b, { today }) => (a.validUntil >= today && b.validUntil >= today ? null : { constraint: "VALIDITY" }),
+    fails: (a, b, { today }) => a.validUntil < today || b.validUntil < today,
+    detail: () => ({ constraint: "VALIDITY" }),
   },
   {
     constraint: "BLOCKED",
-    check: (a, b, { blocked }) =>
-      blocked(a.organizationId, b.organizationId) || blocked(b.organizationId, a.organizationId)
-        ? { constraint: "BLOCKED" }
-        : null,
+    fails: (a, b, { blocked }) => blocked(a.organization, b.organization) || blocked(b.organization, a.organization),
+    detail: () => ({ constraint: "BLOCKED" }),
   },
   {
     constraint: "REGION",
-    check: (demand, supply) => {
-      if (!accepts(demand, supply)) return { constraint: "REGION", refusing: "DEMAND" };
-      return accepts(supply, demand) ? null : { constraint: "REGION", refusing: "SUPPLY" };
-    },
+    fails: (demand, supply) => refuses(demand, supply) || refuses(supply, demand),
+    detail: (_demand, _supply, [demand, supply]) => ({
+      constraint: "REGION",
+      refusing: refuses(demand, supply) ? "DEMAND" : "SUPPLY",
+    }),
   },
   {
     constraint: "QUALIFICATION",
-    check: (demand, supply) => {
+    fails: lacks,
+    detail: (demand, supply) => {
       const held = new Set(supply.heldQualifications.map(({ key }) => key));
       const missing = demand.requiredQualifications.filter(({ key }) => !held.has(key)).map(({ label }) => label);
-      return missing.length === 0 ? null : { constraint: "QUALIFICATION", missing };
+      return { constraint: "QUALIFICATION", missing };
     },
   },
   {
     constraint: "BUDGET",
-    check: (demand, supply) => {
-      const price = amountRange(supply)?.low;
-      const budget = amountRange(demand)?.high;
-      if (price === undefined || budget === undefined || !sameBasis(demand, supply)) return null;
-      return price <= BUDGET_FACTOR * budget ? null : { constraint: "BUDGET", priceWan: price, budgetWan: budget };
-    },
+    // NaN, an amount not stated, compares as false and breaks nothing.
+    fails: (demand, supply) => demand.amountBasis === supply.amountBasis && supply.amountMin > BUDGET_FACTOR * demand.amountMax,
+    detail: (demand, supply) => ({
+      constraint: "BUDGET",
+      priceWan: amountRange(supply)?.low ?? 0,
+      budgetWan: amountRange(demand)?.high ?? 0,
+    }),
   },
   {
     constraint: "DATE",
-    check: (demand, supply) => {
-      if (!demand.neededBy || !supply.availableFrom) return null;
-      const lateDays = daysBetween(demand.neededBy, supply.availableFrom);
-      return lateDays <= LATE_DAYS ? null : { constraint: "DATE", lateDays };
-    },
+    fails: (demand, supply) =>
+      demand.neededBy >= 0 && supply.availableFrom >= 0 && supply.availableFrom - demand.neededBy > LATE_DAYS,
+    detail: (demand, supply) => ({
+      constraint: "DATE",
+      lateDays: daysBetween(demand.neededBy ?? "", supply.availableFrom ?? ""),
+    }),
   },
 ];
 
-/** Every field constraint the pair breaks. A pair of one side, or of one firm, is told that alone: nothing else applies to it. */
-export function brokenConstraints(demand: MatchListing, supply: MatchListing, context: PairContext): Broken[] {
-  const broken: Broken[] = [];
-  for (const { check } of CONSTRAINTS) {
-    const found = check(demand, supply, context);
-    if (found) broken.push(found);
-    if (found && (found.constraint === "SIDE" || found.constraint === "SELF")) break;
+const BIT = new Map(CONSTRAINTS.map(({ constraint }, i) => [constraint, 1 << i]));
+/** Nothing else applies to a pair of one side or of one firm. */
+const TOLD_ALONE = bitsOf("SIDE", "SELF");
+
+/** Mask of these constraints. */
+export function bitsOf(...constraints: readonly FieldConstraint[]): number {
+  return constraints.reduce((bits, constraint) => bits | (BIT.get(constraint) ?? 0), 0);
+}
+
+/** Every field constraint the pair breaks, as a mask; a pair of one side, or of one firm, breaks that alone. */
+export function brokenMask(demand: ScoringForm, supply: ScoringForm, context: ConstraintContext): number {
+  let broken = 0;
+  for (let i = 0; i < CONSTRAINTS.length; i++) {
+    if (!CONSTRAINTS[i]?.fails(demand, supply, context)) continue;
+    broken |= 1 << i;
+    if (broken & TOLD_ALONE) return broken;
   }
   return broken;
+}
+
+/** The broken constraints of a mask with their values, in the order of the table. */
+export function brokenDetails(
+  mask: number,
+  demand: { listing: MatchListing; form: ScoringForm },
+  supply: { listing: MatchListing; form: ScoringForm },
+): Broken[] {
+  return CONSTRAINTS.flatMap(({ detail }, i) =>
+    mask & (1 << i) ? [detail(demand.listing, supply.listing, [demand.form, supply.form])] : [],
+  );
 }

@@ -1,10 +1,11 @@
-import type { Corpus } from "#lib/matching/model/corpus.ts";
-import type { PlacedQuantity, TextTools } from "#lib/matching/model/prepared.ts";
-import type { Broken } from "#lib/matching/score/constraints.ts";
+import type { PlacedExclusion, PlacedQuantity } from "#lib/matching/model/prepared.ts";
+import type { Rarity } from "#lib/matching/model/rarity.ts";
+import { type Broken, brokenDetails } from "#lib/matching/score/constraints.ts";
 import type { PairScore } from "#lib/matching/score/pair.ts";
-import { type Quotable, quoteSpan, quoteTerms, spelling } from "#lib/matching/score/quotes.ts";
-import type { SpecCheck } from "#lib/matching/score/specs.ts";
+import { nameOf, type Quotable, quoteSpan, quoteTerms, spelling } from "#lib/matching/score/quotes.ts";
+import { contradicts, type SpecCheck } from "#lib/matching/score/specs.ts";
 import type { RuledOut } from "#lib/matching/score/stated.ts";
+import { sharedTerms } from "#lib/matching/score/topic.ts";
 import type { FeatureKind } from "#lib/matching/score/weights.ts";
 
 type Evidence = { demand: string | null; supply: string | null };
@@ -16,7 +17,7 @@ export type Reason = Evidence & {
 };
 /** A statement of the prose that is against the pair: a number that does not fit, or something ruled out. */
 export type Against = Evidence &
-  ({ kind: "spec"; check: SpecCheck } | { kind: "exclusion"; hit: RuledOut; words: readonly string[] });
+  ({ kind: "spec"; check: SpecCheck } | { kind: "exclusion"; hit: RuledOut; stated: PlacedExclusion });
 /** A demand's number that the supply says nothing about. */
 export type Unstated = { demand: string | null };
 
@@ -48,19 +49,13 @@ function tellingTerms(names: readonly string[], listing: Quotable): string[] {
   return shown;
 }
 
-function topicReasons(
-  score: PairScore,
-  points: number,
-  corpus: Corpus,
-  demand: Quotable,
-  supply: Quotable,
-  tools: TextTools,
-): Reason[] {
+function topicReasons(points: number, rarity: Rarity, demand: Quotable, supply: Quotable): Reason[] {
+  const shared = sharedTerms(demand.prepared.form, supply.prepared.form, rarity);
   const groups = [
-    { kind: "subject" as const, terms: score.topic.shared.filter(({ core }) => core) },
-    { kind: "wording" as const, terms: score.topic.shared.filter(({ core }) => !core) },
+    { kind: "subject" as const, terms: shared.filter(({ core }) => core) },
+    { kind: "wording" as const, terms: shared.filter(({ core }) => !core) },
   ];
-  const total = score.topic.shared.reduce((sum, { share }) => sum + share, 0);
+  const total = shared.reduce((sum, { share }) => sum + share, 0);
   let left = points;
   return groups.flatMap(({ kind, terms }, i) => {
     if (terms.length === 0 || total === 0) return [];
@@ -69,17 +64,17 @@ function topicReasons(
     const last = i === groups.length - 1 || groups[i + 1]?.terms.length === 0;
     const own = last ? round(left) : round(points * share);
     left -= own;
-    const weights = new Map(terms.map(({ id, share: weight }) => [corpus.name(id), weight]));
-    const shown = tellingTerms([...weights.keys()], demand).map((term) => spelling(demand, term) ?? term);
     if (own <= 0) return [];
-    return [
-      { kind, points: own, terms: shown, demand: quoteTerms(demand, weights, tools), supply: quoteTerms(supply, weights, tools) },
-    ];
+    const weights = new Map(terms.map(({ term, share: weight }) => [term, weight]));
+    const names = terms.flatMap(({ term }) => nameOf(demand, term) ?? []);
+    const shown = tellingTerms(names, demand).map((term) => spelling(demand, term) ?? term);
+    return [{ kind, points: own, terms: shown, demand: quoteTerms(demand, weights), supply: quoteTerms(supply, weights) }];
   });
 }
 
-function quoteQuantity(listing: Quotable, quantity: PlacedQuantity): string | null {
-  return quoteSpan(listing, quantity.field, quantity.start, quantity.end);
+function quoteQuantity(listing: Quotable, index: number): string | null {
+  const quantity = listing.prepared.quantities[index];
+  return quantity ? quoteSpan(listing, quantity.field, quantity.start, quantity.end) : null;
 }
 
 function specReasons(score: PairScore, points: number, demand: Quotable, supply: Quotable): Reason[] {
@@ -101,17 +96,26 @@ function specReasons(score: PairScore, points: number, demand: Quotable, supply:
   });
 }
 
-function quoteExclusion(hit: RuledOut, demand: Quotable, supply: Quotable, tools: TextTools): Evidence {
+function exclusionAgainst(hit: RuledOut, demand: Quotable, supply: Quotable): Against[] {
   const [own, other] = hit.by === "DEMAND" ? [demand, supply] : [supply, demand];
-  const stated = quoteSpan(own, hit.exclusion.field, hit.exclusion.start, hit.exclusion.end);
-  const met = hit.words.length > 0 ? quoteTerms(other, new Map(hit.words.map((word) => [word, 1])), tools) : null;
-  return hit.by === "DEMAND" ? { demand: stated, supply: met } : { demand: met, supply: stated };
+  const stated = own.prepared.exclusions[hit.exclusion];
+  if (!stated) return [];
+  const says = quoteSpan(own, stated.field, stated.start, stated.end);
+  const met = hit.words.length > 0 ? quoteTerms(other, new Map(hit.words.map((word) => [word, 1]))) : null;
+  const evidence = hit.by === "DEMAND" ? { demand: says, supply: met } : { demand: met, supply: says };
+  return [{ kind: "exclusion", hit, stated, ...evidence }];
+}
+
+/** A binding number of the demand that nothing of the supply speaks to. */
+function unanswered(score: PairScore, quantities: readonly PlacedQuantity[]): number[] {
+  const answered = new Set(score.specs.map((check) => check.demand));
+  return quantities.flatMap(({ binding }, i) => (binding && !answered.has(i) ? [i] : [])).slice(0, SHOWN_UNSTATED);
 }
 
 /** Everything there is to say about a pair, made from the features that made the score, with exact quotations. */
-export function explainPair(score: PairScore, corpus: Corpus, demand: Quotable, supply: Quotable, tools: TextTools): Explanation {
+export function explainPair(score: PairScore, rarity: Rarity, demand: Quotable, supply: Quotable): Explanation {
   const reasons = score.parts.flatMap(({ kind, points }): Reason[] => {
-    if (kind === "topic") return topicReasons(score, points, corpus, demand, supply, tools);
+    if (kind === "topic") return topicReasons(points, rarity, demand, supply);
     if (kind === "specs") return specReasons(score, points, demand, supply);
     return [{ kind, points, terms: [], demand: null, supply: null }];
   });
@@ -121,24 +125,16 @@ export function explainPair(score: PairScore, corpus: Corpus, demand: Quotable, 
     demand: quoteQuantity(demand, check.demand),
     supply: quoteQuantity(supply, check.supply),
   });
-  const exclusion = (hit: RuledOut): Against => ({
-    kind: "exclusion",
-    hit,
-    words: hit.words,
-    ...quoteExclusion(hit, demand, supply, tools),
-  });
-  const soft = score.specs.filter(
-    (check) => check.result === "missed" && check.sameThing >= 0.8 && !score.contradictions.includes(check),
-  );
-  const answered = new Set(score.specs.map((check) => check.demand));
-  const unstated = demand.prepared.quantities
-    .filter((quantity) => quantity.binding && !answered.has(quantity))
-    .slice(0, SHOWN_UNSTATED);
+  const exclusion = (hit: RuledOut) => exclusionAgainst(hit, demand, supply);
+  const soft = score.specs.filter((check) => check.result === "missed" && check.sameThing >= 0.8 && !contradicts(check));
   return {
     reasons: reasons.sort((a, b) => b.points - a.points),
-    broken: score.broken,
-    against: [...score.contradictions.map(spec), ...score.ruledOut.filter(({ binding }) => binding).map(exclusion)],
-    doubts: [...soft.map(spec), ...score.ruledOut.filter(({ binding }) => !binding).map(exclusion)],
-    unstated: unstated.map((quantity) => ({ demand: quoteQuantity(demand, quantity) })),
+    broken: brokenDetails(score.broken, demand.prepared, supply.prepared),
+    against: [
+      ...score.specs.filter(contradicts).map(spec),
+      ...score.ruledOut.filter(({ binding }) => binding).flatMap(exclusion),
+    ],
+    doubts: [...soft.map(spec), ...score.ruledOut.filter(({ binding }) => !binding).flatMap(exclusion)],
+    unstated: unanswered(score, demand.prepared.quantities).map((index) => ({ demand: quoteQuantity(demand, index) })),
   };
 }

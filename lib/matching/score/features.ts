@@ -1,59 +1,49 @@
-import type { MatchListing } from "#lib/matching/model/listing.ts";
+import { CHAIN_NONE, indexIn, REGION_BIT, type ScoringForm } from "#lib/matching/model/form.ts";
 import type { FeatureKind } from "#lib/matching/score/weights.ts";
 
-/** Share 0–1 a feature earns, or null when either side leaves it open: unknown earns nothing. */
-type Measure = (demand: MatchListing, supply: MatchListing, today: string) => number | null;
+/** Share 0–1 a feature earns, or NaN when either side leaves it open: unknown earns nothing. */
+type Measure = (demand: ScoringForm, supply: ScoringForm, today: number) => number;
 
-/** Whole days from one day (`YYYY-MM-DD`) to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
+const UNKNOWN = Number.NaN;
 
 const form: Measure = (demand, supply) => {
-  if (!demand.form || !supply.form) return null;
+  if (demand.form === 0 || supply.form === 0) return UNKNOWN;
   return demand.form === supply.form ? 1 : 0;
 };
 
-const cooperation: Measure = (demand, supply) => {
-  if (demand.cooperation.length === 0 || supply.cooperation.length === 0) return null;
-  const shared = demand.cooperation.filter((way) => supply.cooperation.includes(way)).length;
-  return shared / new Set([...demand.cooperation, ...supply.cooperation]).size;
-};
-
-/** Ends of an amount, an open end standing for the other. */
-export function amountRange(listing: MatchListing): { low: number; high: number } | null {
-  const low = listing.amountMinWan ?? listing.amountMaxWan;
-  const high = listing.amountMaxWan ?? listing.amountMinWan;
-  return low === null || high === null ? null : { low, high };
+function bits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
-/** Null basis reads as TOTAL. */
-export const sameBasis = (demand: MatchListing, supply: MatchListing) =>
-  (demand.amountBasis ?? "TOTAL") === (supply.amountBasis ?? "TOTAL");
+const cooperation: Measure = (demand, supply) => {
+  if (demand.cooperation === 0 || supply.cooperation === 0) return UNKNOWN;
+  return bits(demand.cooperation & supply.cooperation) / bits(demand.cooperation | supply.cooperation);
+};
 
 /**
  * Full where the price range touches the budget range; above the budget it falls to nothing at twice of it. Far below the
  * budget it falls too, over three halvings: a tenth of the money is seldom the same scope of supply.
  */
 const price: Measure = (demand, supply) => {
-  const budget = amountRange(demand);
-  const asked = amountRange(supply);
-  if (!budget || !asked || !sameBasis(demand, supply) || budget.high <= 0 || asked.high <= 0) return null;
-  if (asked.low > budget.high) return Math.max(0, 1 - (asked.low / budget.high - 1)) * 0.6;
-  if (asked.high >= budget.low) return 1;
-  return Math.max(0, 1 - Math.log2(budget.low / asked.high) / 3);
+  // Written so that NaN, an amount not stated, is unknown.
+  if (!(demand.amountMax > 0 && supply.amountMax > 0) || demand.amountBasis !== supply.amountBasis) return UNKNOWN;
+  if (supply.amountMin > demand.amountMax) return Math.max(0, 1 - (supply.amountMin / demand.amountMax - 1)) * 0.6;
+  if (supply.amountMax >= demand.amountMin) return 1;
+  return Math.max(0, 1 - Math.log2(demand.amountMin / supply.amountMax) / 3);
 };
 
 const time: Measure = (demand, supply) => {
-  if (!demand.neededBy || !supply.availableFrom) return null;
-  const spare = daysBetween(supply.availableFrom, demand.neededBy);
+  if (demand.neededBy < 0 || supply.availableFrom < 0) return UNKNOWN;
+  const spare = demand.neededBy - supply.availableFrom;
   return spare >= 0 ? 1 : Math.max(0, 0.5 * (1 + spare / 30));
 };
 
 const qualification: Measure = (demand, supply) => {
-  if (demand.requiredQualifications.length === 0) return null;
-  const held = new Set(supply.heldQualifications.map(({ key }) => key));
-  return demand.requiredQualifications.every(({ key }) => held.has(key)) ? 1 : 0;
+  if (demand.required.length === 0) return UNKNOWN;
+  for (let i = 0; i < demand.required.length; i++) if (indexIn(supply.held, demand.required[i] as number) < 0) return 0;
+  return 1;
 };
 
 /**
@@ -61,37 +51,37 @@ const qualification: Measure = (demand, supply) => {
  * and services of Beijing, the ports and equipment makers of Tianjin and the plants of Hebei are meant to work for each other
  * (the plan's purpose), so crossing a border earns the small sum in full, staying at home none.
  */
-export const COMPLEMENT: Record<string, Record<string, number>> = {
+export const COMPLEMENT: Record<keyof typeof REGION_BIT, Record<keyof typeof REGION_BIT, number>> = {
   BEIJING: { BEIJING: 0, TIANJIN: 1, HEBEI: 1 },
   TIANJIN: { BEIJING: 1, TIANJIN: 0, HEBEI: 1 },
   HEBEI: { BEIJING: 1, TIANJIN: 1, HEBEI: 0 },
 };
 
-const region: Measure = (demand, supply) =>
-  supply.region && demand.region ? (COMPLEMENT[supply.region]?.[demand.region] ?? 0) : null;
+/** The same by bits: `supply * 8 + demand`. */
+const BY_BITS = new Float64Array(64).fill(UNKNOWN);
+for (const [from, row] of Object.entries(COMPLEMENT)) {
+  for (const [to, share] of Object.entries(row)) {
+    BY_BITS[REGION_BIT[from as keyof typeof REGION_BIT] * 8 + REGION_BIT[to as keyof typeof REGION_BIT]] = share;
+  }
+}
+
+const region: Measure = (demand, supply) => BY_BITS[supply.region * 8 + demand.region] ?? UNKNOWN;
 
 const chain: Measure = (demand, supply) => {
   const [left, right] = [demand.chain, supply.chain];
-  if (!left || !right || left === "none" || right === "none") return null;
+  if (left === 0 || right === 0 || left === CHAIN_NONE || right === CHAIN_NONE) return UNKNOWN;
   if (left !== right) return 0;
-  return demand.chainLink && supply.chainLink && demand.chainLink === supply.chainLink ? 1 : 0.6;
+  return demand.chainLink !== 0 && demand.chainLink === supply.chainLink ? 1 : 0.6;
 };
 
 /** Both sides confirmed within 90 days; it fades over the following 180. */
 const freshness: Measure = (demand, supply, today) => {
-  if (!demand.confirmedOn || !supply.confirmedOn) return null;
-  const age = Math.max(daysBetween(demand.confirmedOn, today), daysBetween(supply.confirmedOn, today));
+  if (demand.confirmedOn < 0 || supply.confirmedOn < 0) return UNKNOWN;
+  const age = today - Math.min(demand.confirmedOn, supply.confirmedOn);
   return age <= 90 ? 1 : Math.max(0, 1 - (age - 90) / 180);
 };
 
-/** Everything that rests on fields; topic and specs are read from prose and stand in their own files. */
-export const FIELD_FEATURES: Record<Exclude<FeatureKind, "topic" | "specs">, Measure> = {
-  form,
-  cooperation,
-  price,
-  time,
-  qualification,
-  region,
-  chain,
-  freshness,
-};
+/** Everything that rests on fields; what is read from prose stands in its own files. */
+export const FIELD_FEATURES = { form, cooperation, price, time, qualification, region, chain, freshness } satisfies Partial<
+  Record<FeatureKind, Measure>
+>;

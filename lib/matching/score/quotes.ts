@@ -1,19 +1,31 @@
-import { type Field, fieldsOf, isTopical, type Prepared, type TextTools } from "#lib/matching/model/prepared.ts";
+import { type Field, fieldsOf, isTopical, type Prepared, type ReadingTools } from "#lib/matching/model/prepared.ts";
+import { hash32 } from "#lib/text/hash.ts";
 
 /** Longest quotation in characters: a clause, not a paragraph. */
 const LONGEST = 60;
 const BREAK = /[,，。;；!！?？\n()（）|]/u;
 
+/** A term where it stands in a field. */
+type Place = { field: Field; term: string; hash: number; start: number; end: number };
+
 /** A listing with its texts cut open for quoting; made for the few listings that are explained. */
 export type Quotable = {
   prepared: Prepared;
-  fields: readonly Field[] /** What stands for an anonymous firm's name. */;
+  fields: readonly Field[];
+  places: readonly Place[];
+  /** What stands for an anonymous firm's name. */
   stand: string;
 };
 
 /** Open a listing for quoting. */
-export function quotable(prepared: Prepared, tools: TextTools, stand: string): Quotable {
-  return { prepared, fields: fieldsOf(prepared.listing, tools), stand };
+export function quotable(prepared: Prepared, tools: ReadingTools, stand: string): Quotable {
+  const fields = fieldsOf(prepared.listing, tools);
+  const places = fields.flatMap((field) =>
+    field.tokens
+      .filter((token) => isTopical(token, tools))
+      .map(({ term, start, end }) => ({ field, term, hash: hash32(term), start, end })),
+  );
+  return { prepared, fields, places, stand };
 }
 
 /**
@@ -47,29 +59,31 @@ export function quoteSpan(listing: Quotable, fieldIndex: number, start: number, 
 }
 
 /**
- * The clause that holds most of these terms (weights by term), titles and keywords first among equals; null when none is there.
+ * The clause that holds most of these terms (weights by hash), titles and keywords first among equals; null when none is there.
  */
-export function quoteTerms(listing: Quotable, weights: ReadonlyMap<string, number>, tools: TextTools): string | null {
+export function quoteTerms(listing: Quotable, weights: ReadonlyMap<number, number>): string | null {
   let best: { field: Field; from: number; to: number; weight: number } | null = null;
-  for (const field of listing.fields) {
+  const found = listing.places.filter(({ hash }) => weights.has(hash));
+  for (const { field, start, end } of found) {
     const { text } = field.folded;
-    for (const token of field.tokens) {
-      if (!weights.has(token.term) || !isTopical(token, tools)) continue;
-      const [from, to] = field.name === "keyword" ? [0, text.length] : clauseAround(text, token.start, token.end);
-      const terms = new Set(field.tokens.filter(({ start, end }) => start >= from && end <= to).map(({ term }) => term));
-      let weight = 0;
-      for (const term of terms) weight += weights.get(term) ?? 0;
-      if (!best || weight > best.weight) best = { field, from, to, weight };
-    }
+    const [from, to] = field.name === "keyword" ? [0, text.length] : clauseAround(text, start, end);
+    const inside = new Set(
+      found.filter((one) => one.field === field && one.start >= from && one.end <= to).map(({ hash }) => hash),
+    );
+    let weight = 0;
+    for (const hash of inside) weight += weights.get(hash) ?? 0;
+    if (!best || weight > best.weight) best = { field, from, to, weight };
   }
   return best && original(listing, best.field, best.from, best.to);
 }
 
-/** A term as the author wrote it: the longest spelling of its first occurrence. */
+/** The term of a hash as this listing has it; null when it has none. */
+export function nameOf(listing: Quotable, hash: number): string | null {
+  return listing.places.find((place) => place.hash === hash)?.term ?? null;
+}
+
+/** A term as the author wrote it: the spelling of its first occurrence. */
 export function spelling(listing: Quotable, term: string): string | null {
-  for (const field of listing.fields) {
-    const token = field.tokens.find((one) => one.term === term);
-    if (token) return original(listing, field, token.start, token.end);
-  }
-  return null;
+  const place = listing.places.find((one) => one.term === term);
+  return place ? original(listing, place.field, place.start, place.end) : null;
 }

@@ -1,7 +1,8 @@
 import type { Prepared } from "#lib/matching/model/prepared.ts";
-import type { PairContext } from "#lib/matching/score/constraints.ts";
-import { type PairScore, scorePair } from "#lib/matching/score/pair.ts";
-import type { TopicMeasure } from "#lib/matching/score/topic.ts";
+import { bitsOf } from "#lib/matching/score/constraints.ts";
+import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
+import { contradicts } from "#lib/matching/score/specs.ts";
+import { cosineOf } from "#lib/matching/score/topic.ts";
 import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 
 export type Tier = "RECOMMENDED" | "POSSIBLE";
@@ -31,9 +32,9 @@ const byScore = (a: Ranked, b: Ranked) =>
   b.score.points - a.score.points || (a.other.listing.code < b.other.listing.code ? -1 : 1);
 
 /** Score one listing with another, whichever of the two is the demand. */
-export function scoreWith(mine: Prepared, other: Prepared, measure: TopicMeasure, context: PairContext): PairScore {
-  const isDemand = mine.listing.side === "DEMAND";
-  return scorePair(isDemand ? mine : other, isDemand ? other : mine, measure, context);
+export function scoreWith(mine: Prepared, other: Prepared, context: PairContext): PairScore {
+  const isDemand = mine.form.side === 1;
+  return scorePair(isDemand ? mine.form : other.form, isDemand ? other.form : mine.form, context);
 }
 
 /**
@@ -44,14 +45,13 @@ export function scoreWith(mine: Prepared, other: Prepared, measure: TopicMeasure
 export function rankCounterparts(
   mine: Prepared,
   others: Iterable<Prepared>,
-  measure: TopicMeasure,
   context: PairContext,
   keep: number,
 ): { fitting: Ranked[]; near: Ranked[] } {
   const weights = context.weights ?? SHIPPED_WEIGHTS;
   const alike: { other: Prepared; cosine: number }[] = [];
   for (const other of others) {
-    const cosine = measure.cosine(mine.terms, other.terms);
+    const cosine = cosineOf(mine.form, other.form, context.rarity);
     if (cosine > 0) alike.push({ other, cosine });
   }
   alike.sort((a, b) => b.cosine - a.cosine || (a.other.listing.code < b.other.listing.code ? -1 : 1));
@@ -61,7 +61,7 @@ export function rankCounterparts(
   let bar = weights.shownFrom;
   for (const { other, cosine } of alike) {
     if (highestPossible(cosine, weights) < bar) break;
-    const score = scoreWith(mine, other, measure, context);
+    const score = scoreWith(mine, other, context);
     if (score.points < bar) continue;
     if (!score.compatible) {
       broken.push({ other, score });
@@ -79,11 +79,14 @@ export function rankCounterparts(
   return { fitting: fitting.slice(0, wanted), near };
 }
 
-/** One's own listing, the same side, a lapsed or blocked one are no near misses: nothing one could change makes them fit. */
-function canChange(score: PairScore): boolean {
-  return !score.broken.some(({ constraint }) => ["SIDE", "SELF", "VALIDITY", "BLOCKED"].includes(constraint));
-}
+const UNCHANGEABLE = bitsOf("SIDE", "SELF", "VALIDITY", "BLOCKED");
 
-const failures = ({ score }: Ranked) =>
-  score.broken.length + score.contradictions.length + score.ruledOut.filter(({ binding }) => binding).length;
+/** One's own listing, the same side, a lapsed or blocked one are no near misses: nothing one could change makes them fit. */
+const canChange = (score: PairScore) => (score.broken & UNCHANGEABLE) === 0;
+
+function failures({ score }: Ranked): number {
+  let count = score.specs.filter(contradicts).length + score.ruledOut.filter(({ binding }) => binding).length;
+  for (let rest = score.broken; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
 const smallestChange = (a: Ranked, b: Ranked) => failures(a) - failures(b) || byScore(a, b);

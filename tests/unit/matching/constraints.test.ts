@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
-import { brokenConstraints } from "#lib/matching/score/constraints.ts";
-import { buildDemand, buildSupply, CONTEXT, scoreOf } from "../../support/build-match.ts";
+import { brokenDetails, brokenMask, type ConstraintContext } from "#lib/matching/score/constraints.ts";
+import { hash32 } from "#lib/text/hash.ts";
+import { buildDemand, buildSupply, prepareAll, scoreOf, TODAY } from "../../support/build-match.ts";
+
+/** The broken constraints of a pair, as they are told. */
+function brokenOf(demand: MatchListing, supply: MatchListing, context: ConstraintContext) {
+  const [a, b] = prepareAll([demand, supply]).prepared;
+  if (!a || !b) throw new Error("not prepared");
+  return brokenDetails(brokenMask(a.form, b.form, context), a, b);
+}
 
 type Case = { why: string; demand?: Partial<MatchListing>; supply?: Partial<MatchListing>; broken: string[] };
 const iso = { key: "iso 9001", label: "ISO 9001" };
@@ -76,7 +84,7 @@ test.each<Case>([
     broken: ["REGION", "QUALIFICATION", "BUDGET", "DATE"],
   },
 ])("$why", ({ demand, supply, broken }) => {
-  const found = brokenConstraints(buildDemand(demand), buildSupply(supply), CONTEXT);
+  const found = brokenOf(buildDemand(demand), buildSupply(supply), TODAY);
   expect(found.map(({ constraint }) => constraint)).toEqual(broken);
 });
 
@@ -84,8 +92,8 @@ test.each([
   ["buyer", "seller"],
   ["seller", "buyer"],
 ])("BLOCKED: %s has ruled out %s", (from, to) => {
-  const context = { ...CONTEXT, blocked: (a: string, b: string) => a === from && b === to };
-  expect(brokenConstraints(buildDemand(), buildSupply(), context)).toEqual([{ constraint: "BLOCKED" }]);
+  const context = { ...TODAY, blocked: (a: number, b: number) => a === hash32(from) && b === hash32(to) };
+  expect(brokenOf(buildDemand(), buildSupply(), context)).toEqual([{ constraint: "BLOCKED" }]);
 });
 
 describe("SPEC, read from prose", () => {
