@@ -49,7 +49,7 @@ export function DataTable<Row>({
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={key} className={cx("px-3 py-1.5 align-top", numeric && "whitespace-nowrap text-right")}>
+                  <td key={key} className={cx("min-w-24 px-3 py-1.5 align-top", numeric && "whitespace-nowrap text-right")}>
                     {cell(row)}
                   </td>
                 ),
