@@ -1,5 +1,6 @@
 // The served product under load: pages and API of the production build, on BENCH_LISTINGS invented listings (2,000 unless
 // said), 20 connections, 10 seconds each. Terms rotate: a single repeated one would measure a cache.
+// needs: build
 import { spawnSync } from "node:child_process";
 import autocannon from "autocannon";
 import { startService } from "../support/e2e-service.ts";
