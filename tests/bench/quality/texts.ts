@@ -3,7 +3,7 @@ import { textBaselinesOf } from "./baselines.ts";
 import { orderOf } from "./bm25.ts";
 import type { Texts } from "./collections.ts";
 import { type Interval, mean, ndcg, pairedInterval, recall, reciprocalRank } from "./metrics.ts";
-import { createTextMatcher } from "./product.ts";
+import { createTextMatcher } from "./product-texts.ts";
 
 const METHODS = ["words", "pairs", "sum", "product"] as const;
 type Figures = { ndcg: number; mrr: number; recall: number };
