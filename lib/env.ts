@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { isSender } from "#lib/notifications/model/address.ts";
@@ -82,16 +83,8 @@ export function env(): Env {
 /** Loopback names and private addresses: the only places where demo accounts may be enabled. */
 export function isPrivateHost(baseUrl: string): boolean {
   const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, "");
-  return (
-    host === "localhost" ||
-    host.endsWith(".localhost") ||
-    host === "::1" ||
-    /^127\./.test(host) ||
-    /^10\./.test(host) ||
-    /^192\.168\./.test(host) ||
-    /^172\.(1[6-9]|2\d|3[01])\./.test(host) ||
-    /^169\.254\./.test(host) ||
-    /^f[cd][0-9a-f]{2}:/i.test(host) ||
-    /^fe80:/i.test(host)
-  );
+  if (host === "localhost" || host.endsWith(".localhost")) return true;
+  // Addresses only: 10.example.org is a name anybody may own.
+  if (isIPv4(host)) return /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\./.test(host);
+  return isIPv6(host) && (host === "::1" || /^(f[cd][0-9a-f]{2}|fe80):/i.test(host));
 }

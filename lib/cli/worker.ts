@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { startSafely } from "#lib/health/preflight.ts";
 import { runWorker } from "#lib/jobs/worker.ts";
 import type { CliCommand } from "./command.ts";
@@ -14,17 +15,15 @@ export const command: CliCommand = {
   usage: [""],
   async run() {
     const end = askedToEnd();
-    let refusal: string | null = null;
-    const refused = new Promise<void>((resolve) => {
-      startSafely((reason) => {
-        refusal = reason;
-        resolve();
-      });
+    const refusal = new AbortController();
+    await startSafely((reason) => {
+      process.stderr.write(`${reason}\n`);
+      refusal.abort();
     });
+    if (refusal.signal.aborted) return 1;
     const worker = await runWorker();
-    await Promise.race([end, refused]);
+    if (!refusal.signal.aborted) await Promise.race([end, once(refusal.signal, "abort")]);
     await worker.stop();
-    if (refusal) process.stderr.write(`${refusal}\n`);
-    return refusal ? 1 : 0;
+    return refusal.signal.aborted ? 1 : 0;
   },
 };

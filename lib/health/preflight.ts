@@ -16,26 +16,30 @@ export async function unsafeAccounts(settings: Pick<Env, "APP_BASE_URL">, client
 }
 
 /**
- * What has to hold before a web or worker process serves: a valid environment and no sample accounts in public. Without
- * a database the process starts and answers "not ready"; the check is made as soon as the database is there.
+ * What has to hold before a web or worker process serves: a valid environment and no sample accounts in public. Resolves when
+ * that has been looked at. Without a database the process starts and answers "not ready"; the look is taken as soon as the
+ * database is there.
  *
  * @throws {Error} when the environment is wrong, with every wrong variable named.
  */
-export function startSafely(refuse: (reason: string) => void): void {
+export async function startSafely(refuse: (reason: string) => void): Promise<void> {
   const settings = env();
   if (settings.DATABASE_OWNER_URL === settings.DATABASE_URL) {
     logger().warn("DATABASE_OWNER_URL is DATABASE_URL: the app's role could change the audit trail");
   }
-  void (async () => {
-    for (;;) {
-      try {
-        const reason = await unsafeAccounts(settings);
-        if (reason) refuse(reason);
-        return;
-      } catch (error) {
-        logger().warn({ err: error }, "database not there yet");
-        await sleep(RETRY_EVERY_MS);
-      }
+  const look = async (): Promise<boolean> => {
+    try {
+      const reason = await unsafeAccounts(settings);
+      if (reason) refuse(reason);
+      return true;
+    } catch (error) {
+      logger().warn({ err: error }, "database not there yet");
+      return false;
     }
-  })();
+  };
+  const lookUntilSeen = async (): Promise<void> => {
+    do await sleep(RETRY_EVERY_MS);
+    while (!(await look()));
+  };
+  if (!(await look())) void lookUntilSeen();
 }

@@ -29,6 +29,13 @@ const calls = {
     const sid = await people.createSession(userId);
     return { name: sessionCookieName(), value: await encode({ token: { sid }, secret: String(process.env.AUTH_SECRET) }) };
   },
+  /** An account under an address that only samples have. */
+  createSampleAccount: async (email: string) => {
+    const person = await people.createUser();
+    await db().user.update({ where: { id: person.userId }, data: { email } });
+  },
+  /** Start the product a second time with other settings: its exit code, null when it serves. */
+  tryStart: service.tryStart,
   /** All that belongs to a person: their row, their firm, its listings, requests, people and invitations. */
   belongings: async ({ userId, firm }: Person) => ({
     user: await db().user.findUniqueOrThrow({ where: { id: userId }, include: { membership: true, apiKeys: true } }),

@@ -80,6 +80,19 @@ export async function startService(settings: Record<string, string> = {}) {
     env,
     baseUrl: env.APP_BASE_URL as string,
     logFile,
+    /** Start a second web process with other settings: its exit code, null when it serves instead of ending. */
+    async tryStart(changed: Record<string, string>): Promise<number | null> {
+      const other = await freePort();
+      const child = run(["scripts/web.mjs"], { ...env, PORT: String(other), ...changed }, logFile);
+      const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+      const serves = waitUntilReady(`http://127.0.0.1:${other}`, child, logFile).then(
+        () => null,
+        () => ended,
+      );
+      const code = await Promise.race([ended, serves]);
+      await stop(child);
+      return code;
+    },
     async stop() {
       await Promise.all([stop(web), stop(worker)]);
       await asSuperuser(server.superuserUrl(), (client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
