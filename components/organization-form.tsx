@@ -24,6 +24,14 @@ export type OrganizationValues = {
 
 const choices = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
 
+/** The firm's own contact, field by field; nobody's browser is to fill in somebody else's. */
+const CONTACT_FIELDS = [
+  { name: "name", label: "organizations.contactName", inputMode: undefined },
+  { name: "mobile", label: "organizations.mobile", inputMode: "tel" },
+  { name: "phone", label: "organizations.phone", inputMode: "tel" },
+  { name: "email", label: "organizations.email", inputMode: "email" },
+] as const;
+
 /** Every field of a firm, for its own page, for staff and for a new one. `contact: null` leaves the contact out (masked to staff). */
 export function OrganizationFields({
   locale,
@@ -80,33 +88,16 @@ export function OrganizationFields({
         <Section title={t(locale, "organizations.contactTitle")}>
           <p className="mb-4 text-ink-2">{t(locale, "organizations.contactText")}</p>
           <div className="space-y-6">
-            <TextField
-              name="contact.name"
-              label={t(locale, "organizations.contactName")}
-              defaultValue={values?.contact?.name ?? undefined}
-              autoComplete="off"
-            />
-            <TextField
-              name="contact.mobile"
-              label={t(locale, "organizations.mobile")}
-              defaultValue={values?.contact?.mobile ?? undefined}
-              inputMode="tel"
-              autoComplete="off"
-            />
-            <TextField
-              name="contact.phone"
-              label={t(locale, "organizations.phone")}
-              defaultValue={values?.contact?.phone ?? undefined}
-              inputMode="tel"
-              autoComplete="off"
-            />
-            <TextField
-              name="contact.email"
-              label={t(locale, "organizations.email")}
-              defaultValue={values?.contact?.email ?? undefined}
-              inputMode="email"
-              autoComplete="off"
-            />
+            {CONTACT_FIELDS.map(({ name, label, inputMode }) => (
+              <TextField
+                key={name}
+                name={`contact.${name}`}
+                label={t(locale, label)}
+                defaultValue={values?.contact?.[name] ?? undefined}
+                inputMode={inputMode}
+                autoComplete="off"
+              />
+            ))}
           </div>
         </Section>
       )}
