@@ -2,6 +2,9 @@ import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { createClient } from "#lib/db/client.ts";
 import { applyGrants } from "#lib/db/grants.ts";
+import { DEFAULT_LOCALE } from "#lib/i18n/catalogue.ts";
+import { seedOntology } from "#lib/ontology/commands/seed-ontology.ts";
+import { SYSTEM } from "#lib/policies/actor.ts";
 import { seedTaxonomies } from "#lib/taxonomy/commands.ts";
 import { runPrisma } from "../../scripts/prisma.mjs";
 import { type CliCommand, CliError } from "./command.ts";
@@ -13,7 +16,7 @@ const roleOf = (url: string) => decodeURIComponent(new URL(url).username);
 
 /**
  * Bring a database to the present schema: Prisma's migrations, the queue's own, the rights of the app's role, the files'
- * taxonomies. Running it again changes nothing.
+ * taxonomies and concepts. Running it again changes nothing.
  *
  * @throws {CliError} when a migration fails, with Prisma's own words.
  */
@@ -30,7 +33,12 @@ export async function migrateDatabase(target: { ownerUrl: string; appUrl: string
     if (roleOf(ownerUrl) !== roleOf(appUrl)) await applyGrants({ ownerUrl, appRole: roleOf(appUrl) });
     else if (!quiet) process.stderr.write("提醒：DATABASE_OWNER_URL 与 DATABASE_URL 是同一账号，应用因此可以改动审计记录。\n");
     const owner = createClient(ownerUrl, 1);
-    await seedTaxonomies(owner).finally(() => owner.$disconnect());
+    try {
+      await seedTaxonomies(owner);
+      await seedOntology({ db: owner, actor: SYSTEM, now: new Date(), locale: DEFAULT_LOCALE, address: null });
+    } finally {
+      await owner.$disconnect();
+    }
   } finally {
     await lock.end();
   }

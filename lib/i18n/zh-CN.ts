@@ -9,6 +9,7 @@ import { listings } from "#lib/i18n/zh-CN/listings.ts";
 import { mail } from "#lib/i18n/zh-CN/mail.ts";
 import { matching } from "#lib/i18n/zh-CN/matching.ts";
 import { moderation } from "#lib/i18n/zh-CN/moderation.ts";
+import { ontology } from "#lib/i18n/zh-CN/ontology.ts";
 import { organizations } from "#lib/i18n/zh-CN/organizations.ts";
 import { search } from "#lib/i18n/zh-CN/search.ts";
 import { site } from "#lib/i18n/zh-CN/site.ts";
@@ -24,6 +25,7 @@ export const zhCN = {
   moderation,
   search,
   matching,
+  ontology,
   interests,
   editions,
   intake,

@@ -1,5 +1,6 @@
 import type { Context } from "#lib/kernel/context.ts";
 import { notify } from "#lib/notifications/reactions/notify.ts";
+import { reindexNamed } from "#lib/ontology/reactions.ts";
 import type { ReactionName } from "#lib/outbox/events.ts";
 import { importQueued } from "#lib/transfer/reactions.ts";
 
@@ -10,4 +11,5 @@ export type Reaction = (ctx: Context, eventId: bigint) => Promise<void>;
 export const reactions: Record<ReactionName, Reaction> = {
   notify,
   import: importQueued,
+  reindex: reindexNamed,
 };

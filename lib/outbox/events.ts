@@ -82,6 +82,12 @@ export const reactionsOf = {
   "import.queued": ["import"],
   "import.finished": [],
   "words.edited": [],
+  "concept.added": ["reindex"],
+  "concept.edited": ["reindex"],
+  "concept.removed": ["reindex"],
+  "concept.restored": ["reindex"],
+  "concept.reverted": ["reindex"],
+  "ontology.renewed": ["reindex"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventName = keyof typeof reactionsOf;
@@ -100,7 +106,9 @@ export type SubjectType =
   | "edition"
   | "import"
   | "neverMatch"
-  | "word";
+  | "word"
+  | "conceptChange"
+  | "ontology";
 
 /** One event as a command records it. `data` holds ids, codes and statuses only: it also stands in the audit trail. */
 export type AppEvent = {

@@ -11,7 +11,7 @@ const WEB_SOURCES = [
   ...["app", "components", "lib", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs"],
   ...["tsconfig.json", "package.json", "prisma/migrations", ...PRISMA_SOURCES],
 ];
-const DATA_SOURCES = ["prisma/migrations", "prisma/seed", "lib/taxonomy", "lib/db/grants.ts", "lib/cli"];
+const DATA_SOURCES = ["prisma/migrations", "prisma/seed", "lib/taxonomy", "lib/ontology", "lib/db/grants.ts", "lib/cli"];
 const GENERATED = "lib/db/generated";
 /** The command line is not part of the web process (an import rule keeps it so). */
 const NOT_IN_WEB = [GENERATED, "lib/cli"];

@@ -10,7 +10,7 @@ export const ownerSql = postgres(String(process.env.DATABASE_OWNER_URL), { max: 
 const superuserSql = postgres(String(process.env.TEST_SUPERUSER_URL), { max: 1, ...quiet });
 
 /** Filled by migrations or `jjj migrate`, so not emptied. */
-const KEPT = ["_prisma_migrations", "taxonomy_term", "index_clock"];
+const KEPT = ["_prisma_migrations", "taxonomy_term", "index_clock", "concept", "ontology_version"];
 
 let findFilled: string | undefined;
 let shared = false;
@@ -45,6 +45,8 @@ export async function resetDatabase(): Promise<void> {
     ${filled.map(({ name }) => `DELETE FROM ${name};`).join("\n")}
     SET session_replication_role = DEFAULT;
     UPDATE index_clock SET version = 0;
+    WITH gone AS (DELETE FROM concept WHERE origin = 'STAFF' RETURNING 1)
+    UPDATE ontology_version SET version = version + 1 WHERE EXISTS (SELECT FROM gone);
     SELECT setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences
     WHERE schemaname = 'public' AND last_value IS NOT NULL;
   `);

@@ -14,7 +14,14 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 export const testFolder = path.join(root, ".data", "test");
 
 /** Whatever the template is made of: a change in any of these makes a new one. */
-const TEMPLATE_SOURCES = ["prisma/migrations", "lib/db/grants.ts", "lib/cli/migrate.ts", "lib/taxonomy"];
+const TEMPLATE_SOURCES = [
+  "prisma/migrations",
+  "lib/db/grants.ts",
+  "lib/cli/migrate.ts",
+  "lib/taxonomy",
+  "lib/ontology/data",
+  "lib/ontology/commands",
+];
 const TEMPLATES_KEPT = 3;
 
 function hashOf(file: string, hash = createHash("sha256")) {
