@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
-import { numbersOf } from "#lib/cli/seed/templates.ts";
+import { numbersOf } from "#lib/cli/seed/corpus/draw.ts";
 import { startEmbedded } from "../../scripts/embedded-postgres.mjs";
 import { freePort } from "../support/e2e-service.ts";
 import { testFolder } from "../support/test-cluster.ts";
