@@ -12,6 +12,7 @@ type PlaceWord = Extract<
   | "site.my"
   | "site.staffDesk"
   | "matching.myMatchesTitle"
+  | "matching.runsTitle"
   | "staff.words"
   | "staff.users"
   | "staff.audit"
@@ -34,6 +35,7 @@ const STAFF: readonly Place[] = [
   ["/staff/organizations", "site.deskOrganizations"],
   ["/staff/interests", "site.deskInterests"],
   ["/staff/editions", "site.deskEditions"],
+  ["/staff/matching", "matching.runsTitle"],
   ["/staff/reports", "site.deskReports"],
   ["/staff/words", "staff.words"],
 ];
@@ -57,7 +59,7 @@ export function deskPlaces(
     items: places.map(([path, key]) => ({
       href: localePath(locale, path),
       label: t(locale, key),
-      exact: path === "/my" || path === "/staff",
+      exact: path === "/my" || path === "/staff" || path === "/staff/matching",
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Context } from "#lib/kernel/context.ts";
+import { rematchQueued } from "#lib/matching/reactions.ts";
 import { notify } from "#lib/notifications/reactions/notify.ts";
 import { reindexNamed } from "#lib/ontology/reactions.ts";
 import type { ReactionName } from "#lib/outbox/events.ts";
@@ -12,4 +13,5 @@ export const reactions: Record<ReactionName, Reaction> = {
   notify,
   import: importQueued,
   reindex: reindexNamed,
+  rematch: rematchQueued,
 };

@@ -76,6 +76,10 @@ export const reactionsOf = {
   "contact.revealed": [],
   "match.blocked": [],
   "match.unblocked": [],
+  "match.runQueued": ["rematch"],
+  "match.runStarted": [],
+  "match.runFinished": [],
+  "match.runCancelled": [],
   "edition.created": [],
   "edition.frozen": [],
   "edition.published": [],
@@ -109,6 +113,8 @@ export type SubjectType =
   | "word"
   | "conceptChange"
   | "ontology";
+  | "matchRun"
+  | "word";
 
 /** One event as a command records it. `data` holds ids, codes and statuses only: it also stands in the audit trail. */
 export type AppEvent = {

@@ -4,6 +4,7 @@ import { type Actor, isSignedIn, isSuspended, isSystem } from "./actor.ts";
 import { editionPolicy } from "./edition.ts";
 import { interestPolicy } from "./interest.ts";
 import { listingPolicy } from "./listing.ts";
+import { matchingPolicy } from "./matching.ts";
 import { organizationPolicy } from "./organization.ts";
 import { staffPolicy } from "./staff.ts";
 
@@ -14,6 +15,7 @@ export const policies = {
   ...organizationPolicy,
   ...interestPolicy,
   ...editionPolicy,
+  ...matchingPolicy,
   ...staffPolicy,
 } as const;
 

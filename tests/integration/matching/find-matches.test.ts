@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { blockFirm, unblockFirm } from "#lib/matching/commands.ts";
+import { blockFirm, unblockFirm } from "#lib/matching/commands/never-match.ts";
 import { findMatches, isMatched } from "#lib/matching/queries/find-matches.ts";
 import { findPair } from "#lib/matching/queries/find-pair.ts";
 import { findPreviewMatches } from "#lib/matching/queries/preview-matches.ts";

@@ -2,7 +2,7 @@
 
 import { defineAction } from "#lib/actions/define-action.ts";
 import { t } from "#lib/i18n/catalogue.ts";
-import { blockFirm, unblockFirm } from "#lib/matching/commands.ts";
+import { blockFirm, unblockFirm } from "#lib/matching/commands/never-match.ts";
 import { blockSchema, unblockSchema } from "#lib/matching/schema.ts";
 
 /** 不再推荐该单位: the firm behind a listing goes on the own firm's never-match list. */

@@ -1,0 +1,105 @@
+import type { Db } from "#lib/db/client.ts";
+import { dayOf, dayToDate } from "#lib/kernel/clock.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { dayNumber } from "#lib/matching/model/form.ts";
+import type { Prepared } from "#lib/matching/model/prepared.ts";
+import { TermCounts } from "#lib/matching/model/rarity.ts";
+import { CURRENT, KEPT_MATCHES } from "#lib/matching/model/run/lines.ts";
+import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
+import { isMatchable, loadRows } from "#lib/matching/queries/load-listings.ts";
+import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { readingTools } from "#lib/matching/queries/reading-tools.ts";
+import { loadFrozen } from "#lib/matching/queries/runs/load-frozen.ts";
+import type { PairContext } from "#lib/matching/score/pair.ts";
+import { type Ranked, rankCounterparts } from "#lib/matching/score/rank.ts";
+import { hash32 } from "#lib/text/hash.ts";
+
+export type PoolListing = { id: string; code: string };
+/** All listings of a run, by code, and how the matches of some of them are found. */
+export type Pool = {
+  listings: readonly PoolListing[];
+  rank: (batch: readonly PoolListing[]) => Promise<{ listing: PoolListing; ranked: readonly Ranked[] }[]>;
+};
+
+const byCode = (a: PoolListing, b: PoolListing) => (a.code < b.code ? -1 : 1);
+
+/** Every never-match entry at once, as scoring asks for it: a run reads them a single time. */
+export async function allBlocks(db: Db): Promise<PairContext["blocked"]> {
+  const rows = await db.neverMatch.findMany({ select: { organizationId: true, otherOrganizationId: true } });
+  const pairs = new Set(
+    rows.map(({ organizationId, otherOrganizationId }) => `${hash32(organizationId)} ${hash32(otherOrganizationId)}`),
+  );
+  return pairs.size === 0 ? () => false : (one, other) => pairs.has(`${one} ${other}`);
+}
+
+/** Let the timers and connections of this process have their turn: scoring is all computing. */
+const breathe = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A pool whose listings are all in memory: every counterpart is considered. */
+function inMemory(all: readonly Prepared[], context: PairContext): Pool {
+  const valid = all.filter(({ form }) => form.validUntil >= context.today);
+  const byId = new Map(valid.map((prepared) => [prepared.listing.id, prepared]));
+  const sides = [valid.filter(({ form }) => form.side === 0), valid.filter(({ form }) => form.side === 1)] as const;
+  return {
+    listings: valid.map(({ listing: { id, code } }) => ({ id, code })).sort(byCode),
+    async rank(batch) {
+      const found = [];
+      for (const listing of batch) {
+        const mine = byId.get(listing.id);
+        const others = mine?.form.side === 1 ? sides[0] : sides[1];
+        const ranked = mine ? rankCounterparts(mine, others, context, KEPT_MATCHES).fitting : [];
+        found.push({ listing, ranked });
+        await breathe();
+      }
+      return found;
+    },
+  };
+}
+
+/** A list too large to be held prepared: candidates come from the index, listing by listing. */
+async function throughIndex(viewing: Viewing): Promise<Pool> {
+  const listings = await viewing.db.listing.findMany({
+    where: {
+      status: "PUBLISHED",
+      validUntil: { gte: dayToDate(dayOf(viewing.now)) },
+      organization: { verification: { not: "SUSPENDED" } },
+    },
+    select: { id: true, code: true },
+  });
+  return {
+    listings: listings.sort(byCode),
+    async rank(batch) {
+      const index = preparedIndex(viewing);
+      const ids = batch.map(({ id }) => id);
+      const rows = new Map((await loadRows(viewing, ids)).filter(isMatchable).map((row) => [row.id, row]));
+      const found = [];
+      for (const listing of batch) {
+        const row = rows.get(listing.id);
+        const ranked = row ? (await findCounterparts(viewing, index, index.put(row), KEPT_MATCHES, () => true)).fitting : [];
+        found.push({ listing, ranked });
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * Open what a run matches: the published listings as they stand, or the frozen rows of an issue, judged by its cut-off day and
+ * with words as rare as they are in that issue, so that the same issue always gives the same matches.
+ *
+ * @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION for an issue that is not frozen
+ */
+export async function openPool(viewing: Viewing, scope: string): Promise<Pool> {
+  const blocked = await allBlocks(viewing.db);
+  if (scope !== CURRENT) {
+    const { prepared, today } = await loadFrozen(viewing, scope);
+    const counts = new TermCounts();
+    for (const { form } of prepared) counts.add(form);
+    const context = { today: dayNumber(today), blocked, rarity: counts.snapshot(), relation: readingTools().concepts.relation };
+    return inMemory(prepared, context);
+  }
+  const index = preparedIndex(viewing);
+  await index.sync(viewing);
+  if (!index.exhaustive) return throughIndex(viewing);
+  return inMemory([...index.side("DEMAND"), ...index.side("SUPPLY")], index.context(viewing.now, blocked));
+}
