@@ -112,9 +112,8 @@ export type SubjectType =
   | "neverMatch"
   | "word"
   | "conceptChange"
-  | "ontology";
-  | "matchRun"
-  | "word";
+  | "ontology"
+  | "matchRun";
 
 /** One event as a command records it. `data` holds ids, codes and statuses only: it also stands in the audit trail. */
 export type AppEvent = {
