@@ -59,13 +59,14 @@ for (const name of JUDGED.filter((one) => wanted.includes(one))) {
   }
   const product = new Product(judged.listings.values(), TODAY);
   if (values.explain) {
-    if (judged.listings.has(values.explain)) printOrder(judged, product, values.explain);
+    // Who has read the answers of the blind set can no longer tune on anything: its texts are never printed.
+    if (name !== "blind" && judged.listings.has(values.explain)) printOrder(judged, product, values.explain);
     continue;
   }
   const report = measureJudged(judged, product, TODAY);
   judgedReports.push(report);
   printJudged(report);
-  if (values.mistakes || values.collection) printMistakes(report);
+  if (name !== "blind" && (values.mistakes || values.collection)) printMistakes(report);
 }
 for (const [name, how] of Object.entries(TEXTS)) {
   if (!wanted.includes(name) || values.explain) continue;
