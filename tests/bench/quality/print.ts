@@ -1,9 +1,8 @@
 // The figures as a person reads them.
-import type { Judged } from "./collections.ts";
-import type { Tally } from "./evaluate.ts";
+import type { Summary, Tally } from "./evaluate.ts";
+import type { FoldsReport } from "./folds.ts";
 import { type JudgedReport, METHODS, type Method } from "./judged.ts";
 import type { Interval } from "./metrics.ts";
-import type { Product } from "./product.ts";
 import type { TextResult } from "./texts.ts";
 
 export const METHOD_NAMES: Record<Method, string> = {
@@ -130,34 +129,36 @@ export function printTexts(result: TextResult): void {
   console.log(`  本系统 − ${METHOD_NAMES[beside as Method]}：${intervalText(result.difference)}`);
 }
 
-const SHOWN = 20;
-
-/** The order of one listing's answer with grades, codes, parts of each score, and every judged one that is not shown. */
-export function printOrder(judged: Judged, product: Product, id: string): void {
-  const own = judged.listings.get(id);
-  if (!own) {
-    console.log(`${judged.name} 中没有 ${id}`);
-    return;
-  }
-  const need = judged.needs.find(({ needId }) => needId === id);
-  const candidates = need
-    ? judged.offers
-    : [...judged.listings.values()].filter(({ side }) => side !== own.side).map((one) => one.id);
-  const { order, noMatch } = product.rank(id, candidates);
-  console.log(`\n${id} ${own.title}${noMatch ? "（暂无匹配）" : ""}`);
-  const line = (other: string, place: number) => {
-    const link = need?.links.get(other) ?? judged.needs.find(({ needId }) => needId === other)?.links.get(id);
-    const { points, parts, refused, shared } = product.report(id, other);
-    const mark = link ? `${link.grade}${link.code ? ` ${link.code}` : ""}` : "·";
-    const title = judged.listings.get(other)?.title ?? "";
-    console.log(`${place > 0 ? String(place).padStart(4) : "   –"} ${other} [${mark}] ${points} ${title}`);
-    console.log(
-      `       ${parts.map((part) => `${part.kind} ${part.points}`).join(" · ")}${refused.length > 0 ? ` ✗ ${refused.join(" ")}` : ""}`,
-    );
-    console.log(`       同：${shared.join("，")}${link?.why ? `　判：${link.why}` : ""}`);
-  };
-  for (const [i, one] of order.slice(0, SHOWN).entries()) line(one.id, i + 1);
-  const rest = [...(need?.links.keys() ?? [])].filter((other) => !order.slice(0, SHOWN).some((one) => one.id === other));
-  if (rest.length > 0) console.log("  有判断而不在其中的：");
-  for (const other of rest) line(other, order.findIndex((one) => one.id === other) + 1);
+/** Folds with one industry left out, beside the shipped weights. */
+export function printFolds({ name, summary, shipped, byIndustry, beside, back, noMatch }: FoldsReport): void {
+  console.log(`\n■ ${name}：每次留出一个行业，权重与门槛由其余行业拟合，全部需求合计`);
+  const line = (title: string, one: Summary) => [
+    title,
+    three(one.ndcg),
+    three(one.mrr),
+    three(one.recall),
+    String(one.hard),
+    String(one.byFields),
+    `${one.paraphrases.right}/${one.paraphrases.all}`,
+  ];
+  printRows([
+    ["需求→供给", "nDCG@10", "MRR@10", "召回@50", "硬约束违反", "按字段", "PARA 前十"],
+    line("留一行业拟合", summary),
+    line("现用权重", shipped),
+  ]);
+  console.log(`  留一行业拟合 − 和＋硬约束：${intervalText(beside.gated)}`);
+  console.log(`  留一行业拟合 − 现用权重：${intervalText(beside.shipped)}`);
+  printRows([
+    ["nDCG@10 按留出的行业", "和＋硬约束", "现用权重", "留一行业拟合"],
+    ...Object.entries(byIndustry).map(([industry, by]) => [industry, three(by.gated), three(by.shipped), three(by.folds)]),
+  ]);
+  const codes = Object.keys(summary.pairs) as (keyof typeof summary.pairs)[];
+  printRows([
+    ["陷阱对次序正确", "现用权重", "留一行业拟合"],
+    ...codes.map((code) => [code, share(shipped.pairs[code]), share(summary.pairs[code])]),
+  ]);
+  console.log(`  供给→需求：nDCG@10 ${three(back.ndcg)}，MRR@10 ${three(back.mrr)}；− 和＋硬约束：${intervalText(back.beside)}`);
+  console.log(
+    `  暂无匹配：F1 ${three(noMatch.f1)}（准确 ${three(noMatch.precision)}，召回 ${three(noMatch.recall)}；${noMatch.cases} 例）`,
+  );
 }

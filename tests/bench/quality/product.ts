@@ -72,6 +72,12 @@ export class Product {
     return scoreWith(this.#get(id), this.#get(other), { ...this.#context, weights });
   }
 
+  /** Points of a pair that may be shown; null when something rules it out or it scores too little. */
+  points(id: string, other: string, weights: Weights): number | null {
+    const score = this.#score(id, other, weights);
+    return score.compatible && score.cosine > 0 && score.points >= weights.shownFrom ? score.points : null;
+  }
+
   /** The score of one pair taken apart, and what rules it out. */
   report(id: string, other: string, weights: Weights = SHIPPED_WEIGHTS): PairReport {
     const score = this.#score(id, other, weights);
