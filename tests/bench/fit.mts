@@ -12,6 +12,7 @@ import { type Fit, fitFolds, fitWeights } from "./quality/fit.ts";
 import { measureFolds } from "./quality/folds.ts";
 import { printFolds, printRows } from "./quality/print.ts";
 import { Product } from "./quality/product.ts";
+import { benchTools } from "./quality/tools.ts";
 
 const TODAY = "2026-11-21";
 const FILE = fileURLToPath(new URL("../../lib/matching/score/weights-data.ts", import.meta.url));
@@ -23,7 +24,7 @@ if (!judged) {
   console.error(`没有可拟合的数据：BENCH_DATA_DIR ${base ? "中没有 jjj-dev" : "未设"}`);
   process.exit(1);
 }
-const product = new Product(judged.listings.values(), TODAY);
+const product = new Product(judged.listings.values(), TODAY, benchTools(null).tools);
 
 const flat = (weights: Weights): [key: string, value: number][] =>
   Object.entries(weights).flatMap(([key, value]): [string, number][] =>

@@ -1,5 +1,5 @@
 // Is the answer right? The product's scorer, in this process, against collections with judgments, beside BM25 in the same run:
-//   npm run bench -- --suite quality [--collection NAME[,NAME]] [--explain LISTING] [--folds] [--mistakes] [--json FILE]
+//   npm run bench -- --suite quality [--collection NAME[,NAME]] [--explain LISTING] [--folds] [--ontology none|FOLDER] [--mistakes] [--json FILE]
 // Collections come from BENCH_DATA_DIR and tests/bench/collections; what is not there is named as left out. docs/matching.md
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -13,6 +13,7 @@ import { printFolds, printJudged, printMistakes, printTexts } from "./quality/pr
 import { printOrder } from "./quality/print-order.ts";
 import { Product } from "./quality/product.ts";
 import { evaluateTexts, type TextResult } from "./quality/texts.ts";
+import { benchTools } from "./quality/tools.ts";
 
 /** The day on which the judgments of the graded needs were made. */
 const TODAY = "2026-11-21";
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     collection: { type: "string" },
     explain: { type: "string" },
     json: { type: "string" },
+    ontology: { type: "string" },
     folds: { type: "boolean", default: false },
     mistakes: { type: "boolean", default: false },
   },
@@ -51,6 +53,8 @@ const leaveOut = (name: string) =>
       : `略过 ${name}：BENCH_DATA_DIR ${base ? "中没有" : "未设"}`,
   );
 
+const { tools, told } = benchTools(values.ontology ?? null);
+console.log(told);
 const judgedReports: JudgedReport[] = [];
 const foldsReports: FoldsReport[] = [];
 const textReports: TextResult[] = [];
@@ -62,7 +66,7 @@ for (const name of JUDGED.filter((one) => wanted.includes(one))) {
     leaveOut(name);
     continue;
   }
-  const product = new Product(judged.listings.values(), TODAY);
+  const product = new Product(judged.listings.values(), TODAY, tools);
   if (values.explain) {
     // Who has read the answers of the blind set can no longer tune on anything: its texts are never printed.
     if (name !== "blind" && judged.listings.has(values.explain)) printOrder(judged, product, values.explain);
@@ -87,13 +91,13 @@ for (const [name, how] of Object.entries(TEXTS)) {
     leaveOut(name);
     continue;
   }
-  const result = evaluateTexts(texts);
+  const result = evaluateTexts(texts, tools);
   textReports.push(result);
   printTexts(result);
 }
 if (values.json)
   writeFileSync(
     values.json,
-    `${JSON.stringify({ today: TODAY, judged: judgedReports, folds: foldsReports, texts: textReports }, null, 1)}\n`,
+    `${JSON.stringify({ today: TODAY, ontology: told, judged: judgedReports, folds: foldsReports, texts: textReports }, null, 1)}\n`,
   );
 console.log(`\n用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`);

@@ -1,8 +1,7 @@
 // The text part of the product's score alone, for collections of texts.
 import type { MatchListing } from "#lib/matching/model/listing.ts";
-import { prepareListing } from "#lib/matching/model/prepared.ts";
+import { prepareListing, type ReadingTools } from "#lib/matching/model/prepared.ts";
 import { TermCounts } from "#lib/matching/model/rarity.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import { cosineOf } from "#lib/matching/score/topic.ts";
 
 function textOnly(id: string, side: MatchListing["side"], title: string, description: string): MatchListing {
@@ -40,8 +39,7 @@ function textOnly(id: string, side: MatchListing["side"], title: string, descrip
 type TextSource = { id: string; title: string; text: string };
 
 /** The text part of the score alone: similarities of a query with texts, those above 0. */
-export function createTextMatcher(queries: Iterable<TextSource>, documents: ReadonlyMap<string, string>) {
-  const tools = readingTools();
+export function createTextMatcher(queries: Iterable<TextSource>, documents: ReadonlyMap<string, string>, tools: ReadingTools) {
   const counts = new TermCounts();
   const read = (listing: MatchListing) => {
     const { form } = prepareListing(listing, tools);

@@ -1,9 +1,8 @@
 // The product's own matcher in this process: prepare → rank → noMatch → explain. Nothing of scoring is written here.
 import { dayNumber } from "#lib/matching/model/form.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
-import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
+import { type Prepared, prepareListing, type ReadingTools } from "#lib/matching/model/prepared.ts";
 import { TermCounts } from "#lib/matching/model/rarity.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import { brokenDetails } from "#lib/matching/score/constraints.ts";
 import { explainPair } from "#lib/matching/score/explain.ts";
 import type { PairContext, PairScore } from "#lib/matching/score/pair.ts";
@@ -29,9 +28,10 @@ const occursIn = (listing: MatchListing, text: string) =>
 export class Product {
   readonly #prepared = new Map<string, Prepared>();
   readonly #context: PairContext;
+  readonly #tools: ReadingTools;
 
-  constructor(listings: Iterable<MatchListing>, today: string) {
-    const tools = readingTools();
+  constructor(listings: Iterable<MatchListing>, today: string, tools: ReadingTools) {
+    this.#tools = tools;
     const counts = new TermCounts();
     for (const listing of listings) {
       const prepared = prepareListing(listing, tools);
@@ -87,7 +87,7 @@ export class Product {
       ...score.specs.filter(contradicts).map(() => "SPEC"),
       ...score.ruledOut.filter(({ binding }) => binding).map(({ by }) => `EXCLUSION(${by})`),
     ];
-    const open = quotable(demand, readingTools(), "");
+    const open = quotable(demand, this.#tools, "");
     const shared = sharedTerms(demand.form, supply.form, this.#context.rarity)
       .slice(0, SHARED)
       .map(({ term, share }) => `${nameOf(open, term) ?? term} ${share.toFixed(2)}`);
@@ -97,7 +97,7 @@ export class Product {
   /** Every span quoted when a pair is explained, with whether it stands in the listing it is said to be from. */
   quotes(id: string, other: string): Quote[] {
     const [demand, supply] = this.#pair(id, other);
-    const open = (prepared: Prepared) => quotable(prepared, readingTools(), "");
+    const open = (prepared: Prepared) => quotable(prepared, this.#tools, "");
     const score = this.#score(id, other, SHIPPED_WEIGHTS);
     const told = explainPair(score, this.#context.rarity, open(demand), open(supply));
     const quote = (listing: MatchListing, text: string | null): Quote[] =>

@@ -1,4 +1,5 @@
 // Collections of texts alone: the text part of the score beside BM25.
+import type { ReadingTools } from "#lib/matching/model/prepared.ts";
 import { textBaselinesOf } from "./baselines.ts";
 import { orderOf } from "./bm25.ts";
 import type { Texts } from "./collections.ts";
@@ -17,9 +18,9 @@ export type TextResult = {
 };
 
 /** nDCG@10, MRR@10 and recall@50 of each method over all queries. */
-export function evaluateTexts(texts: Texts): TextResult {
+export function evaluateTexts(texts: Texts, tools: ReadingTools): TextResult {
   const { words, pairs, sum } = textBaselinesOf(texts);
-  const product = createTextMatcher(texts.queries, texts.documents);
+  const product = createTextMatcher(texts.queries, texts.documents, tools);
   const rows: Record<(typeof METHODS)[number], { ndcg: number; mrr: number; recall: number | null }[]> = {
     words: [],
     pairs: [],
