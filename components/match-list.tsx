@@ -7,16 +7,27 @@ import { EmptyState } from "#components/empty-state.tsx";
 import { Facts } from "#components/ledger.tsx";
 import { OrganizationMark } from "#components/listing-row.tsx";
 import { type CodeNames, deadlineOf } from "#components/listing-view.ts";
+import { type Judging, MatchFeedback } from "#components/match-feedback.tsx";
 import { Seal } from "#components/seal.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { formatWanRange } from "#lib/kernel/money.ts";
+import type { ShownVerdict } from "#lib/matching/queries/judged-matches.ts";
 import type { MatchesView } from "#lib/matching/queries/matches.ts";
 
 type Item = MatchesView["items"][number];
 type Near = MatchesView["nearMisses"][number];
 type Quoted = { mine: string | null; theirs: string | null };
-type Frame = { locale: Locale; names: CodeNames /** The reader's firm may take the other off its matches. */; mayBlock: boolean };
+type Frame = {
+  locale: Locale;
+  names: CodeNames;
+  /** The reader's firm may take the other off its matches. */
+  mayBlock: boolean;
+  /** The reader may say of each match whether it fits. */
+  judging?: Judging | undefined;
+  /** What has been said already, by the code of the match. */
+  verdicts?: ReadonlyMap<string, ShownVerdict> | undefined;
+};
 
 /** The matches of one listing with their reasons; first what is recommended, then what may be looked at, then near misses. */
 export function MatchList({ matches, ...frame }: Frame & { matches: MatchesView }) {
@@ -94,7 +105,7 @@ function Head({ listing, locale, names, figure }: Frame & { listing: Item["listi
 }
 
 function MatchRow({ item, ...frame }: Frame & { item: Item }) {
-  const { locale, mayBlock } = frame;
+  const { locale, mayBlock, judging, verdicts } = frame;
   const { listing, score, tier, reasons, cautions } = item;
   const tierWord = t(locale, tier === "RECOMMENDED" ? "matching.tierRecommended" : "matching.tierPossible");
   return (
@@ -141,6 +152,7 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
             </LinkButton>
           )}
         </Disclosure>
+        {judging && <MatchFeedback judging={judging} other={listing.code} said={verdicts?.get(listing.code)} />}
       </div>
     </li>
   );

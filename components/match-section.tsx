@@ -1,13 +1,15 @@
 import { codeNames } from "#components/code-names.ts";
+import { type JudgeQuery, type Judging, MatchVerdictNotes, wantsHidden } from "#components/match-feedback.tsx";
 import { MatchList } from "#components/match-list.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Section } from "#components/page.tsx";
+import type { ListingStatus } from "#lib/db/generated/enums.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import { logger } from "#lib/logging/logger.ts";
-import { matchesFor } from "#lib/matching/queries/matches.ts";
+import { judgedMatchesFor } from "#lib/matching/queries/judged-matches.ts";
 import { can } from "#lib/policies/authorize.ts";
 
 /**
@@ -18,10 +20,13 @@ export async function MatchSection({
   viewing,
   listing,
   limit = 5,
+  feedback,
 }: {
   viewing: Viewing;
-  listing: { code: string; side: "SUPPLY" | "DEMAND"; organization: { id: string | null } };
+  listing: { code: string; side: "SUPPLY" | "DEMAND"; status: ListingStatus; organization: { id: string | null } };
   limit?: number;
+  /** The forms with which a reader who may do so says whether a match fits, and what this page's address says of the last one. */
+  feedback: Pick<Judging, "place" | "judge" | "withdraw"> & { query: JudgeQuery; href: string };
 }) {
   const { locale, actor } = viewing;
   const side = SIDE_LABELS[listing.side === "SUPPLY" ? "DEMAND" : "SUPPLY"];
@@ -29,10 +34,23 @@ export async function MatchSection({
   const ownerId = listing.organization.id;
   const mayBlock = ownerId !== null && can(actor, "match.block", { organizationId: ownerId });
   try {
-    const [matches, names] = await Promise.all([matchesFor(viewing, listing.code, { limit }), codeNames(viewing)]);
+    const { code } = listing;
+    const { query, href, ...forms } = feedback;
+    const asked = { code, ownerId, limit, showHidden: wantsHidden(query, code) };
+    const [judged, names] = await Promise.all([judgedMatchesFor(viewing, asked), codeNames(viewing)]);
+    // What a waiting listing would find is no match yet and cannot be judged.
+    const judging = judged.mayJudge && listing.status === "PUBLISHED" ? { locale, code, ...forms } : undefined;
     return (
       <Section title={title} id="matches">
-        <MatchList locale={locale} names={names} matches={matches} mayBlock={mayBlock} />
+        {judging && <MatchVerdictNotes judging={judging} judged={judged} query={query} href={href} />}
+        <MatchList
+          locale={locale}
+          names={names}
+          matches={judged.matches}
+          mayBlock={mayBlock}
+          judging={judging}
+          verdicts={judged.verdicts}
+        />
       </Section>
     );
   } catch (error) {

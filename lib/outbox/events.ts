@@ -80,6 +80,8 @@ export const reactionsOf = {
   "match.runStarted": [],
   "match.runFinished": [],
   "match.runCancelled": [],
+  "match.judged": [],
+  "match.verdictWithdrawn": [],
   "edition.created": [],
   "edition.frozen": [],
   "edition.published": [],
@@ -113,7 +115,8 @@ export type SubjectType =
   | "word"
   | "conceptChange"
   | "ontology"
-  | "matchRun";
+  | "matchRun"
+  | "judgment";
 
 /** One event as a command records it. `data` holds ids, codes and statuses only: it also stands in the audit trail. */
 export type AppEvent = {

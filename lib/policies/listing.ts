@@ -42,5 +42,8 @@ export const listingPolicy = {
   "match.preview": (actor: Actor, _row: null) => isSignedIn(actor) || isSystem(actor),
   /** Never-match list of the own firm. */
   "match.block": (actor: Actor, row: Owned) => belongsTo(actor, row),
+  /** 合适 / 不合适 on the matches shown under a listing of the own firm; staff: under any. */
+  "match.judge": (actor: Actor, row: Owned) => isSignedIn(actor) && (belongsTo(actor, row) || isModerator(actor)),
+  "match.readJudgments": (actor: Actor, _row: null) => readsAsStaff(actor),
   "match.seeMatchOnly": (actor: Actor, row: Owned) => readsAsStaff(actor) || (isVerifiedMember(actor) && belongsTo(actor, row)),
 } as const;

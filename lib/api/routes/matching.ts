@@ -3,10 +3,14 @@ import { defineRoute } from "#lib/api/define-route.ts";
 import { limitParam } from "#lib/api/page-schema.ts";
 import { PREVIEW_LIMIT } from "#lib/api/rate-limit.ts";
 import { staffListingInputSchema } from "#lib/listings/schema.ts";
+import { assertMayJudge, judgeMatch, withdrawVerdict } from "#lib/matching/commands/judge-match.ts";
 import { assertMatchesReadable } from "#lib/matching/queries/find-matches.ts";
 import { DEFAULT_MATCHES, matchesFor, matchPair, previewMatches, toMatches } from "#lib/matching/queries/matches.ts";
+import { feedbackSchema, verdictSchema } from "#lib/matching/schema/judgment.ts";
 import { matchesSchema, pairSchema } from "#lib/matching/schema.ts";
 import { authorize } from "#lib/policies/authorize.ts";
+
+const named = (params: Record<string, string>) => ({ code: params.code ?? "", other: params.other ?? "" });
 
 const code = z.string({ error: "请给出信息编号" }).min(1, "请给出信息编号").max(40, "信息编号过长");
 
@@ -34,6 +38,32 @@ export const matchingRoutes = [
     response: pairSchema,
     signedIn: false,
     handle: async (ctx, { query }) => ({ body: await matchPair(ctx, query.a, query.b) }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/listings/{code}/matches/{other}/feedback",
+    name: "matches.judge",
+    summary: "评价一条匹配：合适，或不合适并说明原因；每人对每一对只保留一个评价，可以改",
+    body: verdictSchema,
+    status: 200,
+    response: feedbackSchema,
+    ability: "match.judge",
+    access: async (ctx, { params }) => {
+      await assertMayJudge(ctx, named(params));
+    },
+    handle: async (ctx, { params, body }) => ({ body: await judgeMatch(ctx, { ...named(params), ...body }) }),
+  }),
+  defineRoute({
+    method: "DELETE",
+    path: "/listings/{code}/matches/{other}/feedback",
+    name: "matches.withdrawVerdict",
+    summary: "撤销自己对一条匹配的评价",
+    status: 204,
+    ability: "match.judge",
+    handle: async (ctx, { params }) => {
+      await withdrawVerdict(ctx, named(params));
+      return { body: null };
+    },
   }),
   defineRoute({
     method: "POST",

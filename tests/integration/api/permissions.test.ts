@@ -33,6 +33,11 @@ const STATUS: Record<string, ListingStatus> = {
 /** What an operation is tried on: the filled path, the row its policy judges, and whether the actor sees the thing at all. */
 type Target = { path: string; row: unknown; hidden: "404 NOT_FOUND" | "410 GONE" | null };
 
+/** A counterpart that everybody may read, where the path names one. */
+async function otherCode(route: Route): Promise<string> {
+  return route.path.includes("{other}") ? (await createListing({ content: { side: "SUPPLY" } })).code : "";
+}
+
 async function listingTarget(route: Route, { actor, firm, relation }: Cell): Promise<Target> {
   const status = STATUS[route.name] ?? "PUBLISHED";
   const { id, code } = await createListing({
@@ -48,7 +53,7 @@ async function listingTarget(route: Route, { actor, firm, relation }: Cell): Pro
   const access = accessOf(actor, row, new Date());
   const hidden = access === "none" ? "404 NOT_FOUND" : access === "gone" ? "410 GONE" : null;
   return {
-    path: route.path.replace("{code}", code),
+    path: route.path.replace("{code}", code).replace("{other}", await otherCode(route)),
     row: { organizationId: firm.id, claimed: relation !== "unclaimed" },
     hidden,
   };

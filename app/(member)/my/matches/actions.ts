@@ -2,7 +2,9 @@
 
 import { defineAction } from "#lib/actions/define-action.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { judgeMatch, withdrawVerdict } from "#lib/matching/commands/judge-match.ts";
 import { blockFirm, unblockFirm } from "#lib/matching/commands/never-match.ts";
+import { type JudgePlace, judgeFormSchema, withdrawVerdictFormSchema } from "#lib/matching/schema/judgment.ts";
 import { blockSchema, unblockSchema } from "#lib/matching/schema.ts";
 
 /** 不再推荐该单位: the firm behind a listing goes on the own firm's never-match list. */
@@ -25,4 +27,33 @@ export const unblock = defineAction(
     return { redirectTo: "/my/matches/blocked" };
   },
   { ability: "match.block" },
+);
+
+/** Back to where the form stood; the address says what was done, so that it is told also without JavaScript. */
+function pageAfter(place: JudgePlace, code: string, done: string): string {
+  const query = `?of=${encodeURIComponent(code)}&${done}`;
+  if (place === "matches") return `/my/matches${query}#${encodeURIComponent(code)}`;
+  return `${place === "own" ? "/my/listings" : "/listings"}/${encodeURIComponent(code)}${query}#matches`;
+}
+
+/** 合适, or 不合适 with a reason. */
+export const judge = defineAction(
+  "match.judge",
+  judgeFormSchema,
+  async (ctx, { place, ...input }) => {
+    await judgeMatch(ctx, input);
+    return { redirectTo: pageAfter(place, input.code, `judged=${encodeURIComponent(input.other)}`) };
+  },
+  { ability: "match.judge" },
+);
+
+/** 撤销 one's own verdict. */
+export const withdraw = defineAction(
+  "match.withdrawVerdict",
+  withdrawVerdictFormSchema,
+  async (ctx, { place, ...pair }) => {
+    await withdrawVerdict(ctx, pair);
+    return { redirectTo: pageAfter(place, pair.code, `undone=${encodeURIComponent(pair.other)}`) };
+  },
+  { ability: "match.judge" },
 );

@@ -4,14 +4,16 @@ import { LinkButton } from "#components/button.tsx";
 import { codeNames } from "#components/code-names.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
+import { type JudgeQuery, MatchVerdictNotes, wantsHidden } from "#components/match-feedback.tsx";
 import { MatchList } from "#components/match-list.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { matchesFor } from "#lib/matching/queries/matches.ts";
+import { judgedMatchesFor } from "#lib/matching/queries/judged-matches.ts";
 import { ownPublished } from "#lib/matching/queries/own-matches.ts";
+import { judge, withdraw } from "./actions.ts";
 
 const SHOWN_EACH = 3;
 
@@ -20,11 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** 我的匹配: each published listing of the own firm with what fits it best. */
-async function MyMatchesPage() {
+async function MyMatchesPage({ searchParams }: { searchParams: Promise<JudgeQuery> }) {
   const locale = await currentLocale();
   const viewing = await requireContext("/my/matches");
+  const query = await searchParams;
+  const ownerId = viewing.actor.organizationId;
   const [own, names] = await Promise.all([ownPublished(viewing), codeNames(viewing)]);
-  const all = await Promise.all(own.map(({ code }) => matchesFor(viewing, code, { limit: SHOWN_EACH })));
+  const all = await Promise.all(
+    own.map(({ code }) => judgedMatchesFor(viewing, { code, ownerId, limit: SHOWN_EACH, showHidden: wantsHidden(query, code) })),
+  );
   return (
     <Page>
       <PageHeading
@@ -43,9 +49,10 @@ async function MyMatchesPage() {
         />
       )}
       {own.map(({ code, title }, i) => {
-        const matches = all[i];
+        const judged = all[i];
+        const judging = judged?.mayJudge ? ({ locale, code, place: "matches", judge, withdraw } as const) : undefined;
         return (
-          matches && (
+          judged && (
             <Section
               key={code}
               title={title}
@@ -56,7 +63,17 @@ async function MyMatchesPage() {
                 </Link>
               }
             >
-              <MatchList locale={locale} names={names} matches={matches} mayBlock />
+              {judging && (
+                <MatchVerdictNotes judging={judging} judged={judged} query={query} href={localePath(locale, "/my/matches")} />
+              )}
+              <MatchList
+                locale={locale}
+                names={names}
+                matches={judged.matches}
+                mayBlock
+                judging={judging}
+                verdicts={judged.verdicts}
+              />
             </Section>
           )
         );

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { codeNames } from "#components/code-names.ts";
 import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { JsonLd } from "#components/json-ld.tsx";
+import type { JudgeQuery } from "#components/match-feedback.tsx";
 import { MatchSection } from "#components/match-section.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
@@ -19,6 +20,7 @@ import { FORM_LABELS, REGION_LABELS, SIDE_LABELS, STATUS_LABELS } from "#lib/lis
 import { shownSummary } from "#lib/listings/model.ts";
 import { belongsTo, readsAsStaff } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
+import { judge, withdraw } from "../../../(member)/my/matches/actions.ts";
 import { EndedListing } from "./ended-listing.tsx";
 import { InterestBar } from "./interest-bar.tsx";
 import { InterestForm } from "./interest-form.tsx";
@@ -26,7 +28,7 @@ import { listingJsonLd } from "./json-ld.ts";
 import { ListingBody, ListingHead } from "./listing-document.tsx";
 import { readListing } from "./read-listing.ts";
 
-type Props = { params: Promise<{ code: string }> };
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<JudgeQuery> };
 
 /** Only what this reader may see; nothing of a listing that is not public is offered to search engines. */
 export const generateMetadata = guardedMetadata(async ({ params }: Props): Promise<Metadata> => {
@@ -45,9 +47,10 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props): Promi
 });
 
 /** One listing as a document: head, text, and what a reader can do with it. After its end the address says so, with status 410. */
-async function ListingPage({ params }: Props) {
+async function ListingPage({ params, searchParams }: Props) {
   const locale = await currentLocale();
   const { code } = await params;
+  const query = await searchParams;
   const viewing = await currentViewer();
   const [found, names] = await Promise.all([readListing(code), codeNames(viewing)]);
   if (found.kind === "ended") return <EndedListing locale={locale} viewing={viewing} names={names} ended={found} />;
@@ -105,7 +108,11 @@ async function ListingPage({ params }: Props) {
             staff={readsAsStaff(viewing.actor)}
           />
         </div>
-        <MatchSection viewing={viewing} listing={listing} />
+        <MatchSection
+          viewing={viewing}
+          listing={listing}
+          feedback={{ place: "public", judge, withdraw, query, href: localePath(locale, `/listings/${code}`) }}
+        />
         {open && (
           <p className="no-print mt-10 border-t border-rule pt-3 text-sm text-ink-2">
             {t(locale, "site.reportExplain")}{" "}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { guarded } from "#components/guarded.tsx";
+import type { JudgeQuery } from "#components/match-feedback.tsx";
 import { MatchSection } from "#components/match-section.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
@@ -17,6 +18,7 @@ import { getOwnListing, type OwnListing } from "#lib/listings/queries/desk.ts";
 import { listHistory } from "#lib/listings/queries/history.ts";
 import { completenessGains, completenessOf } from "#lib/listings/score.ts";
 import { belongsTo } from "#lib/policies/actor.ts";
+import { judge, withdraw } from "../../matches/actions.ts";
 import { ListingStatusBadges } from "../desk-row.tsx";
 import { formChoices } from "../form-choices.ts";
 import { type FormValues, ListingForm } from "../listing-form.tsx";
@@ -28,7 +30,7 @@ import { RevisionState } from "./revision.tsx";
 
 type Props = {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<JudgeQuery & { done?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -38,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The firm's page of one listing: how it stands, its text to be written, and everything that happened to it. */
 async function OwnListingPage({ params, searchParams }: Props) {
   const { code } = await params;
-  const { done } = await searchParams;
+  const { done, ...query } = await searchParams;
   const ctx = await requireContext(`/my/listings/${code}`);
   const { locale } = ctx;
   const own = await readOwn(ctx, code);
@@ -69,7 +71,11 @@ async function OwnListingPage({ params, searchParams }: Props) {
         <div>
           {MATCHED.includes(listing.status) && (
             <div className="mb-10">
-              <MatchSection viewing={ctx} listing={listing} />
+              <MatchSection
+                viewing={ctx}
+                listing={listing}
+                feedback={{ place: "own", judge, withdraw, query, href: localePath(locale, `/my/listings/${code}`) }}
+              />
             </div>
           )}
           <RevisionState locale={locale} own={own} />
