@@ -31,6 +31,9 @@ const { values } = parseArgs({
     json: { type: "string" },
     ontology: { type: "string" },
     folds: { type: "boolean", default: false },
+    // Meant for the suites of speed, handed on to every suite.
+    size: { type: "string" },
+    peers: { type: "string" },
     mistakes: { type: "boolean", default: false },
   },
 });
