@@ -14,6 +14,7 @@ type PlaceWord = Extract<
   | "matching.myMatchesTitle"
   | "matching.runsTitle"
   | "staff.words"
+  | "ontology.title"
   | "staff.users"
   | "staff.audit"
 >;
@@ -38,6 +39,7 @@ const STAFF: readonly Place[] = [
   ["/staff/matching", "matching.runsTitle"],
   ["/staff/reports", "site.deskReports"],
   ["/staff/words", "staff.words"],
+  ["/staff/taxonomy", "ontology.title"],
 ];
 
 /** The places of this person's desk, a member's or staff's; what a page holds is decided by the page. */

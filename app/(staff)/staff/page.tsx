@@ -24,6 +24,7 @@ async function StaffPage() {
   const tools = [
     ["/staff/intake", "staff.intake", can(actor, "import.read", null)],
     ["/staff/words", "staff.words", can(actor, "listing.readQueue", null)],
+    ["/staff/taxonomy", "ontology.title", can(actor, "staff.enter", null)],
     ["/staff/users", "staff.users", can(actor, "user.manage", null)],
     ["/staff/audit", "staff.audit", can(actor, "audit.read", null)],
   ] as const satisfies readonly (readonly [string, MessageKey, boolean])[];
