@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listingResponseSchema } from "#lib/listings/schema/response.ts";
 
 /** Name and version of the scorer, in every answer. The version rises with weights, constraints or parsers. */
-export const ENGINE = { name: "jjj-match", version: "1.0" } as const;
+export const ENGINE = { name: "jjj-match", version: "2.0" } as const;
 
 const engineSchema = z.strictObject({ name: z.string(), version: z.string() }).meta({ id: "Engine" });
 const tierSchema = z.enum(["RECOMMENDED", "POSSIBLE"]);

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { NO_CONCEPTS } from "#lib/matching/model/concepts.ts";
 import { matchTerms } from "#lib/matching/model/prepared.ts";
 import { hash32 } from "#lib/text/hash.ts";
 import { maskName } from "#lib/text/mask.ts";
@@ -61,7 +62,7 @@ function weightedTerms(row: Row, text: ReturnType<typeof readableTexts>): { all:
 export const postingKey = (side: string, term: string): number => hash32(`${side}:${term}`);
 
 function postings(row: Row, text: ReturnType<typeof readableTexts>): { key: number; impact: number }[] {
-  const terms = matchTerms({ ...text, keywords: text.keywords }, textTools);
+  const terms = matchTerms({ ...text, keywords: text.keywords }, { ...textTools, concepts: NO_CONCEPTS });
   const strongest = [...terms].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, POSTINGS_PER_LISTING);
   const byKey = new Map<number, number>();
   for (const { term, weight } of strongest) byKey.set(postingKey(row.side, term), Math.min(32_000, Math.round(weight * 100)));

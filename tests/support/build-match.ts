@@ -67,7 +67,7 @@ export function prepareAll(
   const prepared = listings.map((listing) => prepareListing(listing, readingTools(concepts)));
   const counts = new TermCounts();
   for (const { form } of prepared) counts.add(form);
-  return { context: { ...TODAY, rarity: counts.snapshot(), relation: concepts.relation }, prepared };
+  return { context: { ...TODAY, rarity: counts.snapshot() }, prepared };
 }
 
 /** Score one pair, alone in its list. */

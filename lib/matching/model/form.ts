@@ -1,3 +1,4 @@
+import { betterDirection } from "#lib/matching/model/direction.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import type { PlacedExclusion, PlacedQuantity, Reading } from "#lib/matching/model/prepared.ts";
 import { hash32 } from "#lib/text/hash.ts";
@@ -10,6 +11,8 @@ export type FormQuantity = {
   high: number;
   /** A comparator or a demanding word stands with it. */
   binding: boolean;
+  /** 1: more of it is better, -1: less, 0: not known. */
+  better: number;
   /** Hashes, ascending: words beside the number; pairs of characters beside it; concepts of measure beside it. */
   words: Int32Array;
   pairs: Int32Array;
@@ -21,7 +24,7 @@ export type FormExclusion = {
   only: boolean;
   /** Hashes of the words of each alternative named. */
   words: readonly Int32Array[];
-  /** Hashes of the concepts named. */
+  /** Hashes of the concepts and one-character materials named. */
   concepts: Int32Array;
   /** Mask of regions named; `placeOnly`: it names nothing else. */
   regions: number;
@@ -59,16 +62,14 @@ export type ScoringForm = {
   /** Hashes of certificate keys, ascending. */
   required: Int32Array;
   held: Int32Array;
-  /** Hashes of terms, ascending: words, pairs of characters, concepts (`c:` before the name). */
+  /** Hashes of terms, ascending: words, pairs of characters, concepts (`c:`), orders of magnitude (`q:`), materials (`m:`). */
   terms: Int32Array;
-  /** Fielded frequency in quarters, 1–255. */
+  /** Fielded frequency in eighths, 1–255. */
   tf: Uint8Array;
   /** Bits of PLACE. */
   place: Uint8Array;
   /** Sum of `tf` in whole mentions. */
   length: number;
-  /** Concepts that are asked for or offered, most central first. */
-  focus: Int32Array;
   quantities: readonly FormQuantity[];
   exclusions: readonly FormExclusion[];
 };
@@ -124,13 +125,25 @@ export function indexIn(sorted: Int32Array, value: number): number {
 const mask = (regions: readonly (keyof typeof REGION_BIT)[]) => regions.reduce((bits, region) => bits | REGION_BIT[region], 0);
 const chainHash = (text: string | null) => (text === null ? 0 : text === "none" ? CHAIN_NONE : hash32(text));
 
-function toQuantity({ dimension, low, high, bound, binding, words, pairs, measures }: PlacedQuantity): FormQuantity {
+function toQuantity({
+  dimension,
+  low,
+  high,
+  bound,
+  binding,
+  before,
+  after,
+  words,
+  pairs,
+  measures,
+}: PlacedQuantity): FormQuantity {
   return {
     dimension: hash32(dimension),
     bound: BOUND_CODE[bound],
     low,
     high,
     binding,
+    better: betterDirection(before + after),
     words: hashes(words),
     pairs: hashes(pairs),
     measures: hashes(measures),
@@ -176,14 +189,14 @@ function structure(listing: MatchListing) {
 }
 
 /** The numbers of a listing that has been read. The same reading always gives the same form. */
-export function toForm({ listing, terms, focus, quantities, exclusions }: Reading): ScoringForm {
+export function toForm({ listing, terms, quantities, exclusions }: Reading): ScoringForm {
   const rows = new Map<number, { tf: number; place: number }>();
   const ownCore = new Set<string>();
   for (const { term, weight, place } of terms) {
     if (place & PLACE.core) ownCore.add(term);
     const hash = hash32(term);
     const known = rows.get(hash);
-    const tf = Math.min(255, Math.max(1, Math.round(weight * 4)) + (known?.tf ?? 0));
+    const tf = Math.min(255, Math.max(1, Math.round(weight * 8)) + (known?.tf ?? 0));
     rows.set(hash, { tf, place: place | (known?.place ?? 0) });
   }
   const sorted = [...rows].sort(([a], [b]) => a - b);
@@ -193,8 +206,7 @@ export function toForm({ listing, terms, focus, quantities, exclusions }: Readin
     terms: Int32Array.from(sorted, ([hash]) => hash),
     tf,
     place: Uint8Array.from(sorted, ([, row]) => row.place),
-    length: tf.reduce((sum, quarters) => sum + quarters, 0) / 4,
-    focus: Int32Array.from(focus, hash32),
+    length: tf.reduce((sum, eighths) => sum + eighths, 0) / 8,
     quantities: quantities.map(toQuantity),
     exclusions: exclusions.map((exclusion) => toExclusion(exclusion, ownCore)),
   };

@@ -100,7 +100,7 @@ export class Rarity {
 }
 
 /** BM25's saturation: the third mention of a word adds less than the second, and a long text needs more of them. */
-export function impact(quarters: number, length: number): number {
-  const weight = quarters / 4;
+export function impact(eighths: number, length: number): number {
+  const weight = eighths / 8;
   return (weight * (K1 + 1)) / (weight + length);
 }

@@ -3,7 +3,6 @@ import { matchTerms, type Prepared } from "#lib/matching/model/prepared.ts";
 import { blocksOf } from "#lib/matching/queries/blocked.ts";
 import { isMatchable, loadRows } from "#lib/matching/queries/load-listings.ts";
 import type { PreparedIndex } from "#lib/matching/queries/prepared-index.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
 import { NEAR_AMONG, type Ranked, rankCounterparts, scoreWith } from "#lib/matching/score/rank.ts";
 import { searchPort } from "#lib/search/port.ts";
@@ -19,7 +18,7 @@ export type Found = { fitting: Ranked[]; near: Ranked[] };
 async function counterparts(viewing: Viewing, index: PreparedIndex, mine: Prepared): Promise<Iterable<Prepared>> {
   const side = mine.listing.side === "DEMAND" ? "SUPPLY" : "DEMAND";
   if (index.exhaustive) return index.side(side);
-  const terms = matchTerms(mine.listing, readingTools()).map(({ term, weight }) => ({
+  const terms = matchTerms(mine.listing, index.tools).map(({ term, weight }) => ({
     term,
     weight: weight ** 0.5 * index.rarity.of(hash32(term)) ** 2,
   }));

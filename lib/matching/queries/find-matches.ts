@@ -6,7 +6,6 @@ import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import { MAX_NEAR_MISSES, type Ranked, saysNoMatch, type Tier, tierOf } from "#lib/matching/score/rank.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 
@@ -25,7 +24,7 @@ export type FoundMatches = {
 export async function tellingFor(viewing: Viewing, index: PreparedIndex): Promise<Telling> {
   const chains = await taxonomyOf(viewing.db, "chain");
   const names = new Map(chains.map(({ code, labelZh }) => [code, labelZh]));
-  return { viewing, rarity: index.rarity, chainName: (code) => names.get(code) ?? code };
+  return { viewing, rarity: index.rarity, tools: index.tools, chainName: (code) => names.get(code) ?? code };
 }
 
 function toItem(mine: Prepared, { other, score }: Ranked, telling: Telling): MatchItem {
@@ -91,7 +90,7 @@ export async function findMatches(viewing: Viewing, code: string, limit: number)
   if (!live && !AHEAD.includes(source.status)) return { source, ...NOTHING };
   const index = preparedIndex(viewing);
   await index.sync(viewing);
-  const mine = live ? index.put(source) : prepareListing(toMatchListing(source), readingTools());
+  const mine = live ? index.put(source) : prepareListing(toMatchListing(source), index.tools);
   const everything = seesMatchOnly(viewing, source);
   const own = (other: Prepared) => readsAll(viewing, { organizationId: other.listing.organizationId });
   const found = await answer(viewing, index, {

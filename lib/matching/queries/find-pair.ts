@@ -7,7 +7,6 @@ import { readableRow, tellingFor } from "#lib/matching/queries/find-matches.ts";
 import { type FailedLine, type PairLines, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import { bitsOf } from "#lib/matching/score/constraints.ts";
 import { scorePair } from "#lib/matching/score/pair.ts";
 import { type Tier, tierOf } from "#lib/matching/score/rank.ts";
@@ -15,7 +14,7 @@ import { type Tier, tierOf } from "#lib/matching/score/rank.ts";
 export type FoundPair = PairLines & { compatible: boolean; score: number | null; tier: Tier | null };
 
 const prepare = (index: PreparedIndex, row: MatchRow, now: Date): Prepared =>
-  isLive(row, now) ? index.put(row) : prepareListing(toMatchListing(row), readingTools());
+  isLive(row, now) ? index.put(row) : prepareListing(toMatchListing(row), index.tools);
 
 const incompatible = (failed: FailedLine[]): FoundPair => ({
   compatible: false,

@@ -1,11 +1,10 @@
 import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import type { Prepared } from "#lib/matching/model/prepared.ts";
+import type { Prepared, ReadingTools } from "#lib/matching/model/prepared.ts";
 import type { Rarity } from "#lib/matching/model/rarity.ts";
 import { fieldCautions } from "#lib/matching/queries/caution-words.ts";
 import { againstWords, brokenWords, type Constraint } from "#lib/matching/queries/failure-words.ts";
 import { STAND_IN } from "#lib/matching/queries/load-listings.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import { reasonWords, type Spoken } from "#lib/matching/queries/words.ts";
 import { type Against, explainPair } from "#lib/matching/score/explain.ts";
 import type { PairScore } from "#lib/matching/score/pair.ts";
@@ -18,7 +17,12 @@ export type FailedLine = Quotes & { constraint: Constraint; text: string; change
 export type PairLines = { reasons: ReasonLine[]; cautions: CautionLine[]; failed: FailedLine[] };
 
 /** What putting a pair into words needs besides the pair. */
-export type Telling = { viewing: Pick<Viewing, "locale">; rarity: Rarity; chainName: (code: string) => string };
+export type Telling = {
+  viewing: Pick<Viewing, "locale">;
+  rarity: Rarity;
+  tools: ReadingTools;
+  chainName: (code: string) => string;
+};
 
 const KIND: Record<string, string> = { subject: "TOPIC", wording: "TEXT", specs: "SPEC" };
 
@@ -31,11 +35,16 @@ function doubtLine(against: Against, spoken: Spoken, quotes: Quotes): CautionLin
 }
 
 /** Reasons, cautions and failures of a pair, told from the side of `mine`. */
-export function tellPair(mine: Prepared, theirs: Prepared, score: PairScore, { viewing, rarity, chainName }: Telling): PairLines {
+export function tellPair(
+  mine: Prepared,
+  theirs: Prepared,
+  score: PairScore,
+  { viewing, rarity, tools, chainName }: Telling,
+): PairLines {
   const mineIsDemand = mine.listing.side === "DEMAND";
   const [demand, supply] = mineIsDemand ? [mine, theirs] : [theirs, mine];
   const spoken: Spoken = { demand: demand.listing, supply: supply.listing, locale: viewing.locale, chainName };
-  const open = (prepared: Prepared) => quotable(prepared, readingTools(), STAND_IN);
+  const open = (prepared: Prepared) => quotable(prepared, tools, STAND_IN);
   const explained = explainPair(score, rarity, open(demand), open(supply));
   const quotes = (evidence: { demand: string | null; supply: string | null }): Quotes =>
     mineIsDemand ? { mine: evidence.demand, theirs: evidence.supply } : { mine: evidence.supply, theirs: evidence.demand };

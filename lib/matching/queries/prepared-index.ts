@@ -3,7 +3,7 @@ import type { Side } from "#lib/db/generated/enums.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { dayNumber } from "#lib/matching/model/form.ts";
-import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
+import { type Prepared, prepareListing, type ReadingTools } from "#lib/matching/model/prepared.ts";
 import { type Rarity, TermCounts } from "#lib/matching/model/rarity.ts";
 import {
   isMatchable,
@@ -13,7 +13,7 @@ import {
   stampOf,
   toMatchListing,
 } from "#lib/matching/queries/load-listings.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
+import { readingToolsOf } from "#lib/matching/queries/reading-tools.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
 
 /** Up to so many published listings every counterpart is scored from memory; above, candidates come from the index. */
@@ -38,6 +38,7 @@ export class PreparedIndex {
   #entries = new Map<string, Entry>();
   #sides: Record<Side, Map<string, Prepared>> = { SUPPLY: new Map(), DEMAND: new Map() };
   #version = -1n;
+  #tools: ReadingTools | null = null;
   #lastChange: string | null = null;
   #rarity: Rarity | null = null;
   #syncing: Promise<void> | null = null;
@@ -51,7 +52,7 @@ export class PreparedIndex {
 
   /** What scoring needs besides two forms, as of now. */
   context(now: Date, blocked: PairContext["blocked"] = () => false): PairContext {
-    return { today: dayNumber(dayOf(now)), blocked, rarity: this.rarity, relation: readingTools().concepts.relation };
+    return { today: dayNumber(dayOf(now)), blocked, rarity: this.rarity };
   }
 
   side(side: Side): Iterable<Prepared> {
@@ -70,7 +71,17 @@ export class PreparedIndex {
     await this.#syncing;
   }
 
+  /** What listings are read with. @throws before the first sync */
+  get tools(): ReadingTools {
+    if (!this.#tools) throw new Error("the index has not been synced");
+    return this.#tools;
+  }
+
   async #bringUp(db: Db): Promise<void> {
+    const tools = await readingToolsOf(db);
+    // Other concepts: every text is read anew.
+    if (tools !== this.#tools) this.#version = -1n;
+    this.#tools = tools;
     const [clock] = await db.$queryRaw<{ version: bigint; listing_id: string | null }[]>`
       SELECT c.version, (SELECT listing_id FROM listing_change WHERE version = ${this.#version}::bigint) AS listing_id
       FROM index_clock c WHERE c.id = 1`;
@@ -146,7 +157,7 @@ export class PreparedIndex {
       return known.prepared;
     }
     this.drop(row.id);
-    const prepared = prepareListing(toMatchListing(row), readingTools());
+    const prepared = prepareListing(toMatchListing(row), this.tools);
     // The sample that the rarity of words rests on stays as it was read; later listings only pass through.
     const counted = this.exhaustive || this.#counts.listings < SAMPLE;
     if (counted) {

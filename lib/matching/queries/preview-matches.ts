@@ -9,7 +9,6 @@ import { prepareListing } from "#lib/matching/model/prepared.ts";
 import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { answer, type FoundMatches } from "#lib/matching/queries/find-matches.ts";
 import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import { isModerator } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { qualificationKey, type Term } from "#lib/taxonomy/model.ts";
@@ -79,7 +78,7 @@ export async function findPreviewMatches(viewing: Viewing, input: StaffListingIn
   await index.sync(viewing);
   const listing = toPreview(content, firm, await taxonomyOf(viewing.db, "qualification"));
   if (listing.organizationId === "") listing.organizationId = NO_FIRM;
-  const mine = prepareListing(listing, readingTools());
+  const mine = prepareListing(listing, index.tools);
   const isPublic = (visibility: MatchListing["visibility"]) => visibility !== "MATCH_ONLY";
   const found = await answer(viewing, index, {
     mine,

@@ -34,6 +34,12 @@ const price: Measure = (demand, supply) => {
   return Math.max(0, 1 - Math.log2(demand.amountMin / supply.amountMax) / 3);
 };
 
+/** By how much the lowest price exceeds the highest budget, as a share of it, at most 1; 0 also when either is not stated. */
+export function overBudget(demand: ScoringForm, supply: ScoringForm): number {
+  const over = supply.amountMin / demand.amountMax - 1;
+  return over > 0 && demand.amountBasis === supply.amountBasis ? Math.min(1, over) : 0;
+}
+
 const time: Measure = (demand, supply) => {
   if (demand.neededBy < 0 || supply.availableFrom < 0) return UNKNOWN;
   const spare = demand.neededBy - supply.availableFrom;

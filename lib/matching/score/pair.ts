@@ -1,15 +1,14 @@
-import type { Concepts } from "#lib/matching/model/concepts.ts";
 import type { ScoringForm } from "#lib/matching/model/form.ts";
 import type { Rarity } from "#lib/matching/model/rarity.ts";
 import { brokenMask, type ConstraintContext } from "#lib/matching/score/constraints.ts";
-import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
+import { FIELD_FEATURES, overBudget } from "#lib/matching/score/features.ts";
 import { checkSpecs, contradicts, type SpecCheck } from "#lib/matching/score/specs.ts";
 import { type RuledOut, ruledOut } from "#lib/matching/score/stated.ts";
 import { cosineOf } from "#lib/matching/score/topic.ts";
 import { type FeatureKind, SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 
 /** What scoring a pair needs besides its two forms; a fit or a measurement may score with other weights than the shipped ones. */
-export type PairContext = ConstraintContext & { rarity: Rarity; relation: Concepts["relation"]; weights?: Weights };
+export type PairContext = ConstraintContext & { rarity: Rarity; weights?: Weights };
 
 /** One feature's share of the final score, in points. */
 export type Part = { kind: FeatureKind; points: number };
@@ -27,39 +26,60 @@ export type PairScore = {
   compatible: boolean;
 };
 
-const round = (value: number) => Math.round(value * 10) / 10;
-
-/** Grows with the cosine and is full where two listings could be one another's copy. */
-export function topicShare(cosine: number, { topicFull }: Weights): number {
-  return Math.min(1, cosine / topicFull);
+/** Share of the topic's points; full where two listings could be one another's copy, bent so that a distant likeness counts. */
+export function topicShare(cosine: number, { topicFull, topicBend }: Weights): number {
+  return Math.min(1, cosine / topicFull) ** topicBend;
 }
 
-/** Points for measured statements that agree; each further one adds half of what the one before did. */
+/** How sure it is that the two speak of one subject, by their words and by numbers that agree; structure counts as far as that. */
+export function sureness(cosine: number, specs: number, { topicSure, specsSure }: Weights): number {
+  return Math.min(1, (cosine + specsSure * specs) / topicSure);
+}
+
+/** Share 0–1 for measured statements that agree; each further one adds half of what the one before did. */
 export function specShare(specs: readonly SpecCheck[]): number {
   let missing = 1;
-  let against = 0;
   for (const { result, sameThing } of specs) {
     if (result === "met") missing *= 1 - 0.45 * sameThing;
     else if (result === "near") missing *= 1 - 0.2 * sameThing;
-    else if (sameThing >= 0.8) against++;
   }
-  return (1 - missing) * 0.75 ** against;
+  return 1 - missing;
+}
+
+/** Measured demands the supply leaves unanswered, as a share of all. */
+function unanswered({ quantities }: ScoringForm, specs: readonly SpecCheck[]): number {
+  return quantities.length > 0 ? 1 - specs.length / quantities.length : 0;
+}
+
+/** What soft misses leave of the points: a fit in every point comes before a better-worded one that misses something. */
+function keptAfterMisses(
+  demand: ScoringForm,
+  supply: ScoringForm,
+  specs: readonly SpecCheck[],
+  hits: readonly RuledOut[],
+  weights: Weights,
+): number {
+  let kept = 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
+  kept *= 1 - weights.unansweredLoss * unanswered(demand, specs);
+  for (const { result, sameThing } of specs) if (result === "missed" && sameThing >= 0.8) kept *= 1 - weights.missedLoss;
+  return hits.some(({ binding }) => !binding) ? kept * (1 - weights.touchedLoss) : kept;
 }
 
 const FIELD_KINDS = Object.keys(FIELD_FEATURES) as (keyof typeof FIELD_FEATURES)[];
 
 /**
  * Score a demand and a supply. Which of the two asks makes no difference: it is one number for the pair.
- * Features that rest on fields count in full only when the texts are surely about the same subject, else a well-filled form
+ * Features that rest on fields count in full only when the two are surely about the same subject, else a well-filled form
  * would match everything.
  */
 export function scorePair(demand: ScoringForm, supply: ScoringForm, context: PairContext): PairScore {
   const weights = context.weights ?? SHIPPED_WEIGHTS;
   const cosine = cosineOf(demand, supply, context.rarity);
-  const sure = Math.min(1, cosine / weights.topicSure);
   const specs = checkSpecs(demand, supply);
   const hits = ruledOut(demand, supply);
-  const soft = hits.some(({ binding }) => !binding) ? 0.7 : 1;
+  const agreeing = specShare(specs);
+  const kept = keptAfterMisses(demand, supply, specs, hits, weights);
+  const sure = sureness(cosine, agreeing, weights) * kept;
   const parts: Part[] = [];
   let tenths = 0;
   const earn = (kind: FeatureKind, share: number) => {
@@ -68,12 +88,12 @@ export function scorePair(demand: ScoringForm, supply: ScoringForm, context: Pai
     tenths += points;
     parts.push({ kind, points: points / 10 });
   };
-  earn("topic", topicShare(cosine, weights) * soft);
-  earn("specs", specShare(specs) * sure);
+  earn("topic", topicShare(cosine, weights) * kept);
+  earn("specs", agreeing * sure);
   for (const kind of FIELD_KINDS) earn(kind, FIELD_FEATURES[kind](demand, supply, context.today) * sure);
   const broken = brokenMask(demand, supply, context);
   return {
-    points: round(tenths / 10),
+    points: tenths / 10,
     parts,
     cosine,
     specs,

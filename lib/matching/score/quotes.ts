@@ -1,4 +1,8 @@
-import { type Field, fieldsOf, isTopical, type Prepared, type ReadingTools } from "#lib/matching/model/prepared.ts";
+import { placeConcepts } from "#lib/matching/model/concepts.ts";
+import { magnitudeTerms } from "#lib/matching/model/magnitude.ts";
+import { materialPlaces } from "#lib/matching/model/materials.ts";
+import { fieldsOf, type Prepared, type ReadingTools } from "#lib/matching/model/prepared.ts";
+import { type Field, isTopical } from "#lib/matching/model/terms.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 /** Longest quotation in characters: a clause, not a paragraph. */
@@ -20,12 +24,26 @@ export type Quotable = {
 /** Open a listing for quoting. */
 export function quotable(prepared: Prepared, tools: ReadingTools, stand: string): Quotable {
   const fields = fieldsOf(prepared.listing, tools);
-  const places = fields.flatMap((field) =>
-    field.tokens
-      .filter((token) => isTopical(token, tools))
-      .map(({ term, start, end }) => ({ field, term, hash: hash32(term), start, end })),
+  return { prepared, fields, places: placesOf(prepared, fields, tools), stand };
+}
+
+/** Where every term of the listing stands: words first, so that a term is called by its word where it has one. */
+function placesOf({ quantities }: Prepared, fields: readonly Field[], tools: ReadingTools): Place[] {
+  const place = (field: Field, term: string, { start, end }: { start: number; end: number }): Place => {
+    return { field, term, hash: hash32(term), start, end };
+  };
+  const words = fields.flatMap((field) => [
+    ...field.tokens.filter((token) => isTopical(token, tools)).map((token) => place(field, token.term, token)),
+    ...materialPlaces(field.folded.text).map((one) => place(field, one.term, one)),
+  ]);
+  const concepts = placeConcepts(fields, tools.concepts).flatMap((mention) => {
+    const above = tools.concepts.ancestors(mention.concept).map(({ id }) => tools.concepts.term(id));
+    return [mention.term, ...above].map((term) => place(fields[mention.field] as Field, term, mention));
+  });
+  const numbers = quantities.flatMap((quantity) =>
+    magnitudeTerms(quantity).map(({ term }) => place(fields[quantity.field] as Field, term, quantity)),
   );
-  return { prepared, fields, places, stand };
+  return [...words, ...concepts, ...numbers];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Prepared } from "#lib/matching/model/prepared.ts";
 import { bitsOf } from "#lib/matching/score/constraints.ts";
-import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
+import { type PairContext, type PairScore, scorePair, sureness, topicShare } from "#lib/matching/score/pair.ts";
 import { contradicts } from "#lib/matching/score/specs.ts";
 import { cosineOf } from "#lib/matching/score/topic.ts";
 import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
@@ -19,8 +19,9 @@ export function tierOf(points: number, { recommendedFrom, shownFrom }: Weights =
 }
 
 /** No pair with this cosine can score more: topic in proportion, everything else in full. */
-export function highestPossible(cosine: number, { points, topicFull, topicSure }: Weights = SHIPPED_WEIGHTS): number {
-  return points.topic * Math.min(1, cosine / topicFull) + (100 - points.topic) * Math.min(1, cosine / topicSure) + 0.5;
+export function highestPossible(cosine: number, weights: Weights = SHIPPED_WEIGHTS): number {
+  const { topic } = weights.points;
+  return topic * topicShare(cosine, weights) + (100 - topic) * sureness(cosine, 1, weights) + 0.5;
 }
 
 /** Whether an answer says 暂无匹配: its best counterpart is not recommended. `best` in points, undefined when nothing is shown. */

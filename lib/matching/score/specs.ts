@@ -30,9 +30,9 @@ export function overlap(a: Int32Array, b: Int32Array): boolean {
   return false;
 }
 
-/** How alike two statements name what they measure: shared words, else shared pairs of characters around the number. */
+/** How alike two statements name what they measure: shared words or properties, else shared pairs of characters around the number. */
 function sameThing(a: FormQuantity, b: FormQuantity): number {
-  if (overlap(a.words, b.words)) return 1;
+  if (overlap(a.words, b.words) || overlap(a.measures, b.measures)) return 1;
   if (a.pairs.length === 0 || b.pairs.length === 0) return 0.3;
   return overlap(a.pairs, b.pairs) ? 0.8 : 0.2;
 }
@@ -54,6 +54,9 @@ function reaches(demand: FormQuantity, supply: FormQuantity, slack: number): boo
         ? supply.high <= demand.high * (1 + slack)
         : Math.abs(high) <= demand.high * (1 + slack);
     default:
+      // `检出限0.05ppm` is met by 0.03, `产能2万片` by 3: no comparator is needed to know which way is better.
+      if (demand.bound === BOUND_CODE.exact && demand.better > 0) return high >= demand.low - Math.abs(demand.low) * slack;
+      if (demand.bound === BOUND_CODE.exact && demand.better < 0) return low <= demand.high + Math.abs(demand.high) * slack;
       return (
         within(demand.low, low, high, slack) ||
         within(low, demand.low, demand.high, slack) ||

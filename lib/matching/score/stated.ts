@@ -22,7 +22,7 @@ function judge(by: RuledOut["by"], index: number, exclusion: FormExclusion, othe
   }
   if (exclusion.only) return null;
   if (exclusion.traders) return other.orgTraits & TRAIT.trader ? { by, exclusion: index, words: [], binding: true } : null;
-  let best: RuledOut | null = null;
+  let best = kindOf(by, index, exclusion, other);
   for (const named of exclusion.words) {
     let words: number[] | null = null;
     for (let i = 0; i < named.length; i++) {
@@ -37,6 +37,18 @@ function judge(by: RuledOut["by"], index: number, exclusion: FormExclusion, othe
     if (!best || (binding && !best.binding)) best = { by, exclusion: index, words, binding };
   }
   return best;
+}
+
+/**
+ * What is ruled out as a kind of thing, and the other is one: `石墨板请勿联系` and a 模压石墨板. Binding for who asks; what a
+ * supply leaves out (`有硫的要另配`) is as a rule a part that is missing, not the whole.
+ */
+function kindOf(by: RuledOut["by"], index: number, { concepts }: FormExclusion, other: ScoringForm): RuledOut | null {
+  for (let i = 0; i < concepts.length; i++) {
+    const concept = concepts[i] as number;
+    if (isCore(other, concept)) return { by, exclusion: index, words: [concept], binding: by === "DEMAND" };
+  }
+  return null;
 }
 
 const NONE: readonly RuledOut[] = [];

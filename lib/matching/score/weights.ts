@@ -19,8 +19,17 @@ export type Weights = {
   points: Readonly<Record<FeatureKind, number>>;
   /** Cosine of two listings at which the topic counts as fully the same. */
   topicFull: number;
-  /** Cosine from which on structure counts in full. */
+  /** Exponent of the topic's share: below 1 a distant likeness counts for more. */
+  topicBend: number;
+  /** Cosine from which on structure counts in full, and what numbers that all agree are worth in cosine. */
   topicSure: number;
+  specsSure: number;
+  /** Shares of all points lost: price at twice the budget; every number of the demand left open; each number missed that names
+   *  the same thing; something touched that one side rules out. */
+  overBudgetLoss: number;
+  unansweredLoss: number;
+  missedLoss: number;
+  touchedLoss: number;
   /** A near miss is told only when the pair would be worth a look once repaired. */
   nearFrom: number;
   /** Points from which a pair is shown as 推荐. */

@@ -42,7 +42,6 @@ export class Product {
       today: dayNumber(today),
       blocked: () => false,
       rarity: counts.snapshot(),
-      relation: tools.concepts.relation,
     };
   }
 

@@ -5,10 +5,9 @@ import path from "node:path";
 import { createConcepts, NO_CONCEPTS } from "#lib/matching/model/concepts.ts";
 import type { ReadingTools } from "#lib/matching/model/prepared.ts";
 import type { Concept } from "#lib/ontology/model/concept.ts";
-import { buildOntology } from "#lib/ontology/model/graph.ts";
 import { mergeConcepts, parseConcepts } from "#lib/ontology/model/parse.ts";
 import { conceptFiles } from "#lib/ontology/queries/concept-files.ts";
-import { foldText } from "#lib/text/fold.ts";
+import { openOntology } from "#lib/ontology/queries/open-ontology.ts";
 import { textTools } from "#lib/text/tools.ts";
 
 /** `told`: the ontology in a few words, for the head of a report. */
@@ -28,6 +27,6 @@ export function benchTools(source: string | null): BenchTools {
   if (source === "none") return { tools: { ...textTools, concepts: NO_CONCEPTS }, told: "不用本体" };
   const files = conceptFiles();
   const { concepts, digest } = source === null ? { concepts: files.read(), digest: files.digest } : readFolder(source);
-  const opened = createConcepts(buildOntology(concepts), foldText);
+  const opened = createConcepts(openOntology(concepts, 0n));
   return { tools: { ...textTools, concepts: opened }, told: `本体 ${concepts.length} 个概念（${digest.slice(0, 8)}）` };
 }

@@ -7,7 +7,7 @@ import type { ListingContent } from "#lib/listings/model.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
 import { MATCH_COLUMNS, type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
+import { readingToolsOf } from "#lib/matching/queries/reading-tools.ts";
 import { qualificationKey, type Term } from "#lib/taxonomy/model.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 
@@ -71,6 +71,7 @@ export async function loadFrozen(viewing: Viewing, number: string): Promise<{ pr
   const printed = new Map(edition.rows.filter(({ section }) => section !== "PROGRESS").map((row) => [row.code, row]));
   const codes = [...printed.keys()];
   const terms = await taxonomyOf(viewing.db, "qualification");
+  const tools = await readingToolsOf(viewing.db);
   const prepared: Prepared[] = [];
   for (let from = 0; from < codes.length; from += AT_ONCE) {
     const rows = await viewing.db.listing.findMany({
@@ -80,7 +81,7 @@ export async function loadFrozen(viewing: Viewing, number: string): Promise<{ pr
     const contents = await contentsOf(viewing, rows, printed);
     for (const row of rows) {
       const line = printed.get(row.code);
-      if (line) prepared.push(prepareListing(asFrozen(row, line, contents.get(row.id) ?? null, terms), readingTools()));
+      if (line) prepared.push(prepareListing(asFrozen(row, line, contents.get(row.id) ?? null, terms), tools));
     }
   }
   prepared.sort((a, b) => (a.listing.code < b.listing.code ? -1 : 1));

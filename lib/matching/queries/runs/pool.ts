@@ -8,7 +8,6 @@ import { CURRENT, KEPT_MATCHES } from "#lib/matching/model/run/lines.ts";
 import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { isMatchable, loadRows } from "#lib/matching/queries/load-listings.ts";
 import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import { loadFrozen } from "#lib/matching/queries/runs/load-frozen.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
 import { type Ranked, rankCounterparts } from "#lib/matching/score/rank.ts";
@@ -95,7 +94,7 @@ export async function openPool(viewing: Viewing, scope: string): Promise<Pool> {
     const { prepared, today } = await loadFrozen(viewing, scope);
     const counts = new TermCounts();
     for (const { form } of prepared) counts.add(form);
-    const context = { today: dayNumber(today), blocked, rarity: counts.snapshot(), relation: readingTools().concepts.relation };
+    const context = { today: dayNumber(today), blocked, rarity: counts.snapshot() };
     return inMemory(prepared, context);
   }
   const index = preparedIndex(viewing);
