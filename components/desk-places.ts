@@ -13,6 +13,7 @@ type PlaceWord = Extract<
   | "site.staffDesk"
   | "matching.myMatchesTitle"
   | "matching.runsTitle"
+  | "matching.planTitle"
   | "staff.words"
   | "ontology.title"
   | "staff.users"
@@ -37,6 +38,7 @@ const STAFF: readonly Place[] = [
   ["/staff/interests", "site.deskInterests"],
   ["/staff/editions", "site.deskEditions"],
   ["/staff/matching", "matching.runsTitle"],
+  ["/staff/matching/plan", "matching.planTitle"],
   ["/staff/reports", "site.deskReports"],
   ["/staff/words", "staff.words"],
   ["/staff/taxonomy", "ontology.title"],

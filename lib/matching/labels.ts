@@ -1,4 +1,5 @@
 import type { JudgmentReason } from "#lib/matching/model/judgment.ts";
+import type { FeatureKind } from "#lib/matching/score/weights.ts";
 
 /** Why a match does not fit, as a person chooses it. */
 export const JUDGMENT_REASON_LABELS: Record<JudgmentReason, string> = {
@@ -15,4 +16,18 @@ export const JUDGMENT_REASON_LABELS: Record<JudgmentReason, string> = {
   KNOWN: "已在合作或已联系过",
   UNWILLING: "不想与这家单位合作",
   OTHER: "其他（请说明）",
+};
+
+/** What a feature of the score is called where it stands alone, with its points. */
+export const PART_LABELS: Record<FeatureKind, string> = {
+  topic: "内容相近",
+  specs: "指标对得上",
+  form: "形态相同",
+  cooperation: "合作方式一致",
+  price: "价格相合",
+  time: "时间相合",
+  qualification: "资质具备",
+  region: "地区互补",
+  chain: "产业链相合",
+  freshness: "近期确认有效",
 };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
+import { LinkButton } from "#components/button.tsx";
 import { SelectField } from "#components/choice-field.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
@@ -28,7 +29,15 @@ async function MatchRunsPage() {
   return (
     <Page>
       {open && <meta httpEquiv="refresh" content="5" />}
-      <PageHeading title={t(locale, "matching.runsTitle")} intro={t(locale, "matching.runsIntro")} />
+      <PageHeading
+        title={t(locale, "matching.runsTitle")}
+        intro={t(locale, "matching.runsIntro")}
+        actions={
+          <LinkButton look="secondary" href="/staff/matching/plan">
+            {t(locale, "matching.planTitle")}
+          </LinkButton>
+        }
+      />
       {open && <Progress locale={locale} run={open} />}
       {!mayRun && <Notice className="mb-6">{t(locale, "matching.runReadOnly")}</Notice>}
       {mayRun && !open && (

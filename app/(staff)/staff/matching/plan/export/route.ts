@@ -1,0 +1,36 @@
+import { problemResponse, toDomainError } from "#lib/api/problem.ts";
+import { currentViewer } from "#lib/auth/request-context.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
+import { getPlan } from "#lib/matching/queries/plan/plan.ts";
+import { planCsv, planWorkbook } from "#lib/matching/queries/plan/plan-files.ts";
+import { planQueryOf } from "../plan-query.ts";
+
+const TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const;
+
+/** The plan of the page as a workbook (`format=xlsx`, usual) or as CSV. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const ctx = await currentViewer();
+    const params = Object.fromEntries(new URL(request.url).searchParams);
+    const format = params.format === "csv" ? "csv" : "xlsx";
+    const query = planQueryOf(params);
+    const plan = await getPlan(ctx, query);
+    if (!plan) throw new DomainError("NOT_FOUND", "the scope has never been matched as a whole");
+    const bytes = format === "csv" ? planCsv(plan) : await planWorkbook(plan, query);
+    const name = `${t(ctx.locale, "matching.planTitle")}-${query.scope}.${format}`;
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "content-type": TYPES[format],
+        "content-disposition": `attachment; filename="plan.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+  } catch (error) {
+    return problemResponse(toDomainError(error));
+  }
+}

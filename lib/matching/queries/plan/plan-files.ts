@@ -1,0 +1,103 @@
+import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { withoutFormula } from "#lib/editions/model/table.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import { divisionLabel } from "#lib/kernel/divisions.ts";
+import { REGION_LABELS } from "#lib/listings/labels.ts";
+import type { PlanFirmRow } from "#lib/matching/queries/plan/live-pairs.ts";
+import type { PlanView } from "#lib/matching/queries/plan/plan.ts";
+import { partWords, unmetWords } from "#lib/matching/queries/plan/plan-words.ts";
+import type { PlanQuery } from "#lib/matching/schema/whole-list.ts";
+
+const ZH = "zh-CN";
+const HEADING: CellStyle = {
+  font: { bold: true, color: { rgb: "1E2328" } },
+  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FAF7F0" } },
+  border: { bottom: { style: "medium", color: { rgb: "A8321F" } } },
+  alignment: { vertical: "center", wrapText: true },
+};
+
+/** The place of a firm in words. */
+export const placeOf = ({ region, division }: Pick<PlanFirmRow, "region" | "division">): string =>
+  division === null ? REGION_LABELS[region] : divisionLabel(division);
+
+const MEETING_HEADINGS = [
+  ...(["No", "DemandFirm", "DemandPlace", "DemandCode", "DemandTitle", "SupplyFirm", "SupplyPlace"] as const),
+  ...(["SupplyCode", "SupplyTitle", "Score", "Tier", "Reasons"] as const),
+].map((name) => t(ZH, `matching.planCol${name}`));
+const WIDTHS = [6, 30, 16, 18, 34, 30, 16, 18, 34, 8, 10, 44];
+
+type Table = (string | number)[][];
+
+/** The meetings as rows, best first. */
+export function meetingTable({ meetings }: PlanView): Table {
+  return meetings.map(({ demand, supply, demandFirm, supplyFirm, scoreTenths, recommended, parts }, i) => [
+    ...[i + 1, demandFirm.name, placeOf(demandFirm), demand.code, demand.title],
+    ...[supplyFirm.name, placeOf(supplyFirm), supply.code, supply.title, scoreTenths / 10],
+    ...[t(ZH, recommended ? "matching.tierRecommended" : "matching.tierPossible"), partWords(ZH, parts)],
+  ]);
+}
+
+const safe = (table: Table): CellValue[][] =>
+  table.map((row) => row.map((cell) => (typeof cell === "string" ? withoutFormula(cell) : cell)));
+
+function sheet(name: string, headings: readonly string[], rows: Table, widths: readonly number[]): WriteSheet {
+  return {
+    name,
+    columns: widths.map((width) => ({ width, style: { alignment: { vertical: "top", wrapText: true } } })),
+    rows: [[...headings], ...safe(rows)],
+    cells: new Map(headings.map((_, at) => [`0,${at}`, { style: HEADING }])),
+    freezePane: { rows: 1 },
+  };
+}
+
+/** What the plan was made with: its source can be named and the plan made again. */
+function notes({ run, meetings, totalPoints }: PlanView, query: PlanQuery): Table {
+  const label = (key: "Scope" | "Engine" | "Digest" | "Order" | "PerFirm" | "PerListing" | "Meetings" | "Total") =>
+    t(ZH, `matching.planNote${key}`);
+  return [
+    [label("Scope"), query.scope],
+    [label("Engine"), run.engine],
+    [label("Digest"), run.digest],
+    [label("Order"), t(ZH, query.order === "balanced" ? "matching.planOrderBalanced" : "matching.planOrderScore")],
+    [label("PerFirm"), query.perFirm],
+    [label("PerListing"), query.perListing],
+    [label("Meetings"), meetings.length],
+    [label("Total"), totalPoints],
+  ];
+}
+
+/** The plan as a workbook: meetings, firms without one and why, and what it was made with. Numbers are numbers, no formulas. */
+export async function planWorkbook(plan: PlanView, query: PlanQuery): Promise<Buffer> {
+  const unmet = plan.unmet.map((one) => [one.firm.name, placeOf(one.firm), unmetWords(ZH, one)]);
+  const at = plan.run.finishedAt ?? undefined;
+  const written = await writeXlsx({
+    sheets: [
+      sheet(t(ZH, "matching.planSheetMeetings"), MEETING_HEADINGS, meetingTable(plan), WIDTHS),
+      sheet(
+        t(ZH, "matching.planSheetUnmet"),
+        [t(ZH, "matching.planColFirm"), t(ZH, "matching.planColPlace"), t(ZH, "matching.planColWhy")],
+        unmet,
+        [34, 18, 60],
+      ),
+      sheet(
+        t(ZH, "matching.planSheetNotes"),
+        [t(ZH, "matching.planColName"), t(ZH, "matching.planColValue")],
+        notes(plan, query),
+        [26, 70],
+      ),
+    ],
+    properties: { title: t(ZH, "matching.planTitle"), created: at, modified: at },
+    defaultFont: { name: "Microsoft YaHei", size: 10 },
+  });
+  return Buffer.from(written);
+}
+
+/** The meetings as CSV after RFC 4180: UTF-8 with a byte-order mark, CRLF, formulas neutralised. */
+export function planCsv(plan: PlanView): Buffer {
+  const cell = (value: CellValue) => {
+    const text = String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const lines = [MEETING_HEADINGS, ...safe(meetingTable(plan))].map((row) => row.map(cell).join(","));
+  return Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`, "utf8");
+}
