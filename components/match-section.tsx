@@ -3,6 +3,7 @@ import { type JudgeQuery, type Judging, MatchVerdictNotes, wantsHidden } from "#
 import { MatchList } from "#components/match-list.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Section } from "#components/page.tsx";
+import { TeamSection } from "#components/team-section.tsx";
 import type { ListingStatus } from "#lib/db/generated/enums.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
@@ -10,6 +11,7 @@ import { DomainError } from "#lib/kernel/errors.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import { logger } from "#lib/logging/logger.ts";
 import { judgedMatchesFor } from "#lib/matching/queries/judged-matches.ts";
+import { readsAsStaff } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
 
 /**
@@ -40,6 +42,8 @@ export async function MatchSection({
     const [judged, names] = await Promise.all([judgedMatchesFor(viewing, asked), codeNames(viewing)]);
     // What a waiting listing would find is no match yet and cannot be judged.
     const judging = judged.mayJudge && listing.status === "PUBLISHED" ? { locale, code, ...forms } : undefined;
+    const concerned = mayBlock || readsAsStaff(actor);
+    const showsTeam = concerned && judged.matches.noMatch && listing.side === "DEMAND" && listing.status === "PUBLISHED";
     return (
       <Section title={title} id="matches">
         {judging && <MatchVerdictNotes judging={judging} judged={judged} query={query} href={href} />}
@@ -51,6 +55,7 @@ export async function MatchSection({
           judging={judging}
           verdicts={judged.verdicts}
         />
+        {showsTeam && <TeamSection viewing={viewing} code={code} />}
       </Section>
     );
   } catch (error) {

@@ -214,4 +214,14 @@ export const matching = {
   planNotePerListing: "每条信息最多几场",
   planNoteMeetings: "会面场数",
   planNoteTotal: "总分",
+
+  teamTitle: "几家合起来能做",
+  teamText:
+    "没有一家能单独满足这条需求；下面几家各有专长，分开看都不违反硬性条件，合起来能覆盖大部分。分工由需求和供给的原文得出，请逐项核对。",
+  teamPart: "负责：{asked}",
+  teamOffered: "对方写明“{offered}”",
+  teamSpec: "指标：{asked}",
+  teamMissing: "还没有人能供：{names}",
+  teamOver: "各家报价合计 {sum} 起，高于预算上限 {budget}，需商量价格",
+  teamNone: "也没有找到能合起来满足的两三家：所需的几样东西里，至少三分之一没有单位能供，或没有写清需要哪几样。",
 } as const;

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { OrganizationMark } from "#components/listing-row.tsx";
+import { Seal } from "#components/seal.tsx";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { formatWan } from "#lib/kernel/money.ts";
+import { findTeam, type TeamPart, type TeamView } from "#lib/matching/queries/team/find-team.ts";
+
+/** Suppliers that answer a need together, where no single one does; says so when there are none either. */
+export async function TeamSection({ viewing, code }: { viewing: Viewing; code: string }) {
+  const { locale } = viewing;
+  const team = await findTeam(viewing, code);
+  if (!team) return <p className="mt-6 max-w-measure text-ink-2">{t(locale, "matching.teamNone")}</p>;
+  return <Team locale={locale} team={team} />;
+}
+
+function Team({ locale, team }: { locale: Locale; team: TeamView }) {
+  const { members, missing, overBudget } = team;
+  return (
+    <div className="mt-8">
+      <h3 className="text-xl">{t(locale, "matching.teamTitle")}</h3>
+      <p className="mt-1 max-w-measure text-ink-2">{t(locale, "matching.teamText")}</p>
+      <ol className="mt-2 border-t border-rule-strong">
+        {members.map(({ listing, parts }) => (
+          <li key={listing.code} className="grid grid-cols-[auto_1fr] gap-x-3 border-b border-rule py-4 sm:gap-x-4">
+            <div className="pt-1">
+              <Seal locale={locale} region={listing.organization.region} side={listing.side} />
+            </div>
+            <div className="min-w-0 space-y-1">
+              <h4 className="font-display text-lg font-semibold">
+                <Link href={localePath(locale, `/listings/${listing.code}`)} prefetch={false} className="link">
+                  {listing.title}
+                </Link>
+              </h4>
+              <OrganizationMark locale={locale} listing={listing} />
+              <ul className="space-y-1">
+                {parts.map((part) => (
+                  <li key={part.asked}>{partLine(locale, part)}</li>
+                ))}
+              </ul>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {missing.length > 0 && (
+        <p className="mt-3 font-medium text-warn">{t(locale, "matching.teamMissing", { names: missing.join("、") })}</p>
+      )}
+      {overBudget && (
+        <p className="mt-3 text-warn">
+          {t(locale, "matching.teamOver", { sum: formatWan(overBudget.sumWan), budget: formatWan(overBudget.budgetWan) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function partLine(locale: Locale, { asked, offered, isSpec }: TeamPart): string {
+  if (isSpec) return t(locale, "matching.teamSpec", { asked });
+  const part = t(locale, "matching.teamPart", { asked });
+  return offered === null ? part : `${part}（${t(locale, "matching.teamOffered", { offered })}）`;
+}
