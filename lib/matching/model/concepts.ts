@@ -1,3 +1,4 @@
+import { isAbsent } from "#lib/matching/model/absent.ts";
 import type { Exclusion } from "#lib/matching/model/exclusion.ts";
 import { PLACE } from "#lib/matching/model/form.ts";
 import { FIELD_WEIGHT, type Field, isDenied, placeOf, type TermSums } from "#lib/matching/model/terms.ts";
@@ -63,7 +64,7 @@ export function addConcepts(
   for (const mention of placed) {
     const field = fields[mention.field];
     if (!field || isDenied(mention, ruledOut[mention.field] ?? [])) continue;
-    const place = PLACE.concept | placeOf(field.name, true);
+    const place = PLACE.concept | placeOf(field.name, !isAbsent(field.folded.text, mention.start, mention.end));
     const add = (concept: number, share: number) => {
       const trade = concepts.kind(concept) === "领域" ? TRADE_WEIGHT : 1;
       terms.add(concepts.term(concept), FIELD_WEIGHT[field.name] * CONCEPT_WEIGHT * share * trade, place);

@@ -99,6 +99,8 @@ const WAYS = [
 ];
 
 const TRADING_FIRM = /贸易|商贸|经销|代理/u;
+/** How an offer says that its goods are somebody else's. */
+const RESALE = /总代理|一级代理|授权代理|现货代理|代理商|经销商|贸易商|代理(?=[^,，。;；]{0,8}(?:品牌|产品|进口))/u;
 
 /** Hashes without repetition, ascending. */
 export function hashes(texts: Iterable<string>): Int32Array {
@@ -143,7 +145,7 @@ function toQuantity({
     low,
     high,
     binding,
-    better: betterDirection(before + after),
+    better: betterDirection(dimension, before + after),
     words: hashes(words),
     pairs: hashes(pairs),
     measures: hashes(measures),
@@ -161,6 +163,10 @@ function toExclusion(exclusion: PlacedExclusion, ownCore: ReadonlySet<string>): 
   };
 }
 
+/** By its name, or because what it offers is offered for others. */
+const isTrader = ({ side, organizationName, title, summary, keywords }: MatchListing) =>
+  TRADING_FIRM.test(organizationName) || (side === "SUPPLY" && RESALE.test([title, summary, ...keywords].join(",")));
+
 const masked = (ways: readonly string[]) =>
   ways.reduce((bits, way) => (WAYS.includes(way) ? bits | (1 << WAYS.indexOf(way)) : bits), 0);
 
@@ -174,7 +180,7 @@ function structure(listing: MatchListing) {
     chainLink: listing.chainLink ? hash32(listing.chainLink) : 0,
     cooperation: masked(listing.cooperation),
     organization: hash32(listing.organizationId),
-    orgTraits: TRADING_FIRM.test(listing.organizationName) ? TRAIT.trader : 0,
+    orgTraits: isTrader(listing) ? TRAIT.trader : 0,
     amountMin: listing.amountMinWan ?? listing.amountMaxWan ?? Number.NaN,
     amountMax: listing.amountMaxWan ?? listing.amountMinWan ?? Number.NaN,
     // No basis reads as the total.

@@ -1,12 +1,8 @@
+import { isAbsent } from "#lib/matching/model/absent.ts";
 import type { Field } from "#lib/matching/model/terms.ts";
 
 /** Materials with a name of one character, which words of two and more would miss: a trade rules out `酸` or `油` as such. */
 const MATERIALS = new Set("酸碱油氨氯氟铅汞镉铬砷磷硫糖盐铜铝锌镍胶漆");
-/** What stands before a material that is not there, kept away, or given up. */
-const WITHOUT = /(?:无|免|不含|不用|不带|非|去|脱|除|零|低|防|耐|抗|阻|节|告别|取代|替代|代替|淘汰|弃用|停用|拆掉|拆除|不再用)$/u;
-/** What stands behind something given up, in the same clause. */
-const GIVEN_UP = /^[^,，。;；]{0,4}(?:停用|淘汰|拆除|拆掉|退役|报废)/u;
-
 /** The term of a material that is named by one character. */
 const termOf = (material: string) => `m:${material}`;
 
@@ -19,7 +15,7 @@ export function materialPlaces(text: string): { term: string; start: number; end
   for (let at = 0; at < text.length; at++) {
     const material = text[at] as string;
     if (!MATERIALS.has(material)) continue;
-    if (WITHOUT.test(text.slice(Math.max(0, at - 3), at)) || GIVEN_UP.test(text.slice(at + 1, at + 10))) continue;
+    if (isAbsent(text, at, at + 1)) continue;
     found.push({ term: termOf(material), start: at, end: at + 1 });
   }
   return found;

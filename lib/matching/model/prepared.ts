@@ -76,7 +76,7 @@ const NAMED_REGION: readonly [word: string, region: Region][] = [
   ["天津", "TIANJIN"],
   ["河北", "HEBEI"],
 ];
-const TRADER = /贸易商|中间商|代理商|经销商/u;
+const TRADER = /贸易商|贸易公司|中间商|代理商|经销商|中介|二道贩子|倒手/u;
 
 const within = (concepts: readonly PlacedConcept[], field: number, from: number, to: number) =>
   concepts.filter((one) => one.field === field && one.start >= from && one.end <= to);

@@ -1,3 +1,4 @@
+import { isAbsent } from "#lib/matching/model/absent.ts";
 import type { Exclusion } from "#lib/matching/model/exclusion.ts";
 import { PLACE } from "#lib/matching/model/form.ts";
 import type { FieldName } from "#lib/matching/model/listing.ts";
@@ -73,6 +74,7 @@ export function addWords(terms: TermSums, field: Field, ruledOut: readonly Exclu
   for (const token of field.tokens) {
     if (!isTopical(token, tools) || isDenied(token, ruledOut)) continue;
     const isPair = token.kind === "pair";
-    terms.add(token.term, FIELD_WEIGHT[field.name] * (isPair ? PAIR_WEIGHT : 1), placeOf(field.name, !isPair));
+    const names = !isPair && field.name !== "description" && !isAbsent(field.folded.text, token.start, token.end);
+    terms.add(token.term, FIELD_WEIGHT[field.name] * (isPair ? PAIR_WEIGHT : 1), placeOf(field.name, names));
   }
 }

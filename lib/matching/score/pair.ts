@@ -61,7 +61,7 @@ function keptAfterMisses(
 ): number {
   let kept = 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
   kept *= 1 - weights.unansweredLoss * unanswered(demand, specs);
-  for (const { result, sameThing } of specs) if (result === "missed" && sameThing >= 0.8) kept *= 1 - weights.missedLoss;
+  for (const { off, sameThing } of specs) if (off > 0 && sameThing >= 0.8) kept *= 1 - weights.missedLoss * off;
   return hits.some(({ binding }) => !binding) ? kept * (1 - weights.touchedLoss) : kept;
 }
 

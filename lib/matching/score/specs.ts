@@ -10,6 +10,8 @@ export type SpecCheck = {
   sameThing: number;
   /** The demand words it as binding. */
   binding: boolean;
+  /** By how many powers of two it is missed, at most 3; 0 when it is not. */
+  off: number;
 };
 
 /** Measuring the same to within this share counts as the same number. */
@@ -70,6 +72,15 @@ export function compareQuantities(demand: FormQuantity, supply: FormQuantity): S
   return reaches(demand, supply, TOLERANCE) ? "met" : reaches(demand, supply, NEARLY) ? "near" : "missed";
 }
 
+const MOST_OFF = 3;
+
+/** How far the two intervals lie apart, in powers of two; one where a ratio says nothing (across zero). */
+function octavesApart(demand: FormQuantity, supply: FormQuantity): number {
+  const [below, above] = supply.high < demand.low ? [supply.high, demand.low] : [demand.high, supply.low];
+  const octaves = Math.abs(Math.log2(Math.abs(above) / Math.abs(below)));
+  return below * above > 0 && Number.isFinite(octaves) ? Math.min(MOST_OFF, octaves) : 1;
+}
+
 const ORDER = { met: 2, near: 1, missed: 0 } as const;
 
 /**
@@ -90,9 +101,11 @@ export function checkSpecs(demand: ScoringForm, supply: ScoringForm): SpecCheck[
       if (best && same < best.sameThing) continue;
       const result = compareQuantities(asked, stated);
       if (best && same === best.sameThing && ORDER[result] <= ORDER[best.result]) continue;
-      best = { demand: i, supply: j, result, sameThing: same, binding: asked.binding };
+      best = { demand: i, supply: j, result, sameThing: same, binding: asked.binding, off: 0 };
     }
-    if (best) checks.push(best);
+    if (!best) continue;
+    if (best.result === "missed") best.off = octavesApart(asked, supply.quantities[best.supply] as FormQuantity);
+    checks.push(best);
   }
   return checks;
 }

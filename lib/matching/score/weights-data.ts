@@ -22,10 +22,10 @@ export const WEIGHTS_DATA: { fittedOn: string | null; weights: Weights } = {
     specsSure: 0.06,
     overBudgetLoss: 0.4,
     unansweredLoss: 0.15,
-    missedLoss: 0.1,
+    missedLoss: 0.15,
     touchedLoss: 0.3,
     nearFrom: 20,
-    recommendedFrom: 52,
+    recommendedFrom: 49,
     shownFrom: 1,
   },
 };

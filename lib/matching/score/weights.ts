@@ -24,8 +24,8 @@ export type Weights = {
   /** Cosine from which on structure counts in full, and what numbers that all agree are worth in cosine. */
   topicSure: number;
   specsSure: number;
-  /** Shares of all points lost: price at twice the budget; every number of the demand left open; each number missed that names
-   *  the same thing; something touched that one side rules out. */
+  /** Shares of all points lost: price at twice the budget; every number of the demand left open; each number of the same
+   *  thing missed by a factor of two; something touched that one side rules out. */
   overBudgetLoss: number;
   unansweredLoss: number;
   missedLoss: number;
