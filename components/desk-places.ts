@@ -12,7 +12,7 @@ type PlaceWord = Extract<
   | "site.my"
   | "site.staffDesk"
   | "matching.myMatchesTitle"
-  | "matching.runsTitle"
+  | "judgments.title"
   | "matching.planTitle"
   | "staff.words"
   | "ontology.title"
@@ -37,7 +37,7 @@ const STAFF: readonly Place[] = [
   ["/staff/organizations", "site.deskOrganizations"],
   ["/staff/interests", "site.deskInterests"],
   ["/staff/editions", "site.deskEditions"],
-  ["/staff/matching", "matching.runsTitle"],
+  ["/staff/matching", "judgments.title"],
   ["/staff/matching/plan", "matching.planTitle"],
   ["/staff/reports", "site.deskReports"],
   ["/staff/words", "staff.words"],

@@ -5,6 +5,7 @@ import { editions } from "#lib/i18n/zh-CN/editions.ts";
 import { errors } from "#lib/i18n/zh-CN/errors.ts";
 import { intake } from "#lib/i18n/zh-CN/intake.ts";
 import { interests } from "#lib/i18n/zh-CN/interests.ts";
+import { judgments } from "#lib/i18n/zh-CN/judgments.ts";
 import { listings } from "#lib/i18n/zh-CN/listings.ts";
 import { mail } from "#lib/i18n/zh-CN/mail.ts";
 import { matching } from "#lib/i18n/zh-CN/matching.ts";
@@ -25,6 +26,7 @@ export const zhCN = {
   moderation,
   search,
   matching,
+  judgments,
   ontology,
   interests,
   editions,

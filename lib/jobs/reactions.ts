@@ -1,5 +1,5 @@
 import type { Context } from "#lib/kernel/context.ts";
-import { rematchQueued } from "#lib/matching/reactions.ts";
+import { rematchQueued, weightsActivated } from "#lib/matching/reactions.ts";
 import { notify } from "#lib/notifications/reactions/notify.ts";
 import { reindexNamed } from "#lib/ontology/reactions.ts";
 import type { ReactionName } from "#lib/outbox/events.ts";
@@ -14,4 +14,5 @@ export const reactions: Record<ReactionName, Reaction> = {
   import: importQueued,
   reindex: reindexNamed,
   rematch: rematchQueued,
+  rematchAll: weightsActivated,
 };

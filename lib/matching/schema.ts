@@ -4,6 +4,10 @@ import { listingResponseSchema } from "#lib/listings/schema/response.ts";
 /** Name and version of the scorer, in every answer. The version rises with weights, constraints or parsers. */
 export const ENGINE = { name: "jjj-match", version: "2.0" } as const;
 
+/** The scorer as it stands in answers: with weights that staff have activated, their number is part of its version. */
+export const engineWith = (weightsVersion: number): { name: string; version: string } =>
+  weightsVersion === 0 ? ENGINE : { name: ENGINE.name, version: `${ENGINE.version}+w${weightsVersion}` };
+
 const engineSchema = z.strictObject({ name: z.string(), version: z.string() }).meta({ id: "Engine" });
 const tierSchema = z.enum(["RECOMMENDED", "POSSIBLE"]);
 

@@ -82,6 +82,8 @@ export const reactionsOf = {
   "match.runCancelled": [],
   "match.judged": [],
   "match.verdictWithdrawn": [],
+  "weights.proposed": [],
+  "weights.activated": ["rematchAll"],
   "edition.created": [],
   "edition.frozen": [],
   "edition.published": [],
@@ -116,7 +118,8 @@ export type SubjectType =
   | "conceptChange"
   | "ontology"
   | "matchRun"
-  | "judgment";
+  | "judgment"
+  | "weights";
 
 /** One event as a command records it. `data` holds ids, codes and statuses only: it also stands in the audit trail. */
 export type AppEvent = {

@@ -10,7 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
     const buyer = await data.createListing({ content: { side: "DEMAND", title: `求购${name}`, ...common } });
     const seller = await data.createListing({ content: { side: "SUPPLY", title: `供应${name}`, ...common } });
     const page = await signIn(await data.createPerson("moderator"), { javaScriptEnabled, viewport: DESK });
-    await page.goto("/staff/matching");
+    await page.goto("/staff/matching/runs");
     // Another journey's run may be under way, and the page then offers no second one.
     await expect(async () => {
       await page.reload();
@@ -47,7 +47,7 @@ test("a plan without a finished run says what to do first; a member does not get
   await page.goto("/staff/matching/plan?scope=2019-01");
   await expect(page.getByText("这份清单还没有整表重配的结果")).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: "整表重配" }).last()).toBeVisible();
-  await page.goto("/staff/matching");
+  await page.goto("/staff/matching/runs");
   await expect(page.getByText("你可以查看，不能发起或取消。")).toBeVisible();
   const member = await signIn(await data.createPerson("owner"));
   await member.goto("/staff/matching/plan");

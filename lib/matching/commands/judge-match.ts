@@ -7,7 +7,6 @@ import { readableRow } from "#lib/matching/queries/find-matches.ts";
 import { findPair } from "#lib/matching/queries/find-pair.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import type { Feedback } from "#lib/matching/schema/judgment.ts";
-import { ENGINE } from "#lib/matching/schema.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { belongsTo } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
@@ -42,7 +41,7 @@ export async function judgeMatch(ctx: Context, { code, other, ...verdict }: Name
   if (userId === null) throw new DomainError("FORBIDDEN", "a verdict needs a person");
   const errors = verdictErrors(verdict);
   if (errors.length > 0) refuseInput(...errors);
-  const { compatible, score, tier } = await findPair(ctx, code, other);
+  const { compatible, score, tier, engine } = await findPair(ctx, code, other);
   if (!compatible || score === null || tier === null)
     throw new DomainError("ILLEGAL_TRANSITION", "the two are no match", { detail: "这两条现在不匹配，不能评价" });
   const { demand, supply } = pairOf(mine, theirs);
@@ -58,8 +57,8 @@ export async function judgeMatch(ctx: Context, { code, other, ...verdict }: Name
     demandHash: judgedHash(toMatchListing(demand)),
     supplyVersion: supply.version,
     supplyHash: judgedHash(toMatchListing(supply)),
-    engine: ENGINE.name,
-    engineVersion: ENGINE.version,
+    engine: engine.name,
+    engineVersion: engine.version,
     score,
     tier,
     updatedAt: ctx.now,

@@ -103,7 +103,7 @@ export async function runRematch(ctx: Context, id: string, { onProgress }: Optio
     let { digest } = run;
     const lines: MatchLine[] = [];
     for (const { listing, ranked } of await pool.rank(listings)) {
-      const own = toLines(listing.id, ranked);
+      const own = toLines(listing.id, ranked, pool.weights);
       digest = digestAfter(digest, listing.code, own);
       lines.push(...own);
     }

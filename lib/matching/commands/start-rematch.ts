@@ -6,7 +6,8 @@ import { DomainError } from "#lib/kernel/errors.ts";
 import { isUuid } from "#lib/kernel/uuid.ts";
 import { dropMatches } from "#lib/matching/commands/drop-matches.ts";
 import { CURRENT } from "#lib/matching/model/run/lines.ts";
-import { ENGINE } from "#lib/matching/schema.ts";
+import { activeWeights } from "#lib/matching/queries/active-weights.ts";
+import { engineWith } from "#lib/matching/schema.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 
@@ -24,7 +25,8 @@ export async function startRematch(ctx: Context, { scope }: { scope: string }, q
     if (frozenAt === null)
       throw new DomainError("ILLEGAL_TRANSITION", "edition not frozen", { detail: t(ctx.locale, "matching.runNotFrozen") });
   }
-  const { name, version } = ENGINE;
+  // A frozen issue is matched with the shipped weights: the same issue always gives the same matches.
+  const { name, version } = engineWith(scope === CURRENT ? (await activeWeights(ctx.db)).version : 0);
   try {
     return await inTransaction(ctx.db, async (tx) => {
       const at = { asOf: ctx.now, beatAt: ctx.now, createdAt: ctx.now };

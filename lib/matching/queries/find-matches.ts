@@ -6,14 +6,19 @@ import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { engineWith } from "#lib/matching/schema.ts";
 import { MAX_NEAR_MISSES, type Ranked, saysNoMatch, type Tier, tierOf } from "#lib/matching/score/rank.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 
 /** One match by the id of the other listing. */
 export type MatchItem = { id: string; score: number; tier: Tier; reasons: ReasonLine[]; cautions: CautionLine[] };
 /** Matches before the listings are put in: what the index and the rules say. */
+export type Engine = ReturnType<typeof engineWith>;
+
 export type FoundMatches = {
   source: MatchRow | null;
+  engine: Engine;
   noMatch: boolean;
   items: MatchItem[];
   nearMisses: { id: string; failed: FailedLine[] }[];
@@ -27,9 +32,9 @@ export async function tellingFor(viewing: Viewing, index: PreparedIndex): Promis
   return { viewing, rarity: index.rarity, tools: index.tools, chainName: (code) => names.get(code) ?? code };
 }
 
-function toItem(mine: Prepared, { other, score }: Ranked, telling: Telling): MatchItem {
+function toItem(mine: Prepared, { other, score }: Ranked, telling: Telling, weights: Weights): MatchItem {
   const { reasons, cautions } = tellPair(mine, other, score, telling);
-  return { id: other.listing.id, score: score.points, tier: tierOf(score.points) ?? "POSSIBLE", reasons, cautions };
+  return { id: other.listing.id, score: score.points, tier: tierOf(score.points, weights) ?? "POSSIBLE", reasons, cautions };
 }
 
 type Question = {
@@ -50,16 +55,17 @@ export async function answer(
   const { mine, limit, admits, admitsNear } = question;
   const found = await findCounterparts(viewing, index, mine, limit, admits);
   const telling = await tellingFor(viewing, index);
-  const items = found.fitting.map((ranked) => toItem(mine, ranked, telling));
+  const items = found.fitting.map((ranked) => toItem(mine, ranked, telling, index.active.weights));
   const near = found.near.filter(({ other }) => admitsNear(other)).slice(0, MAX_NEAR_MISSES);
   return {
     items,
-    noMatch: saysNoMatch(items[0]?.score),
+    engine: engineWith(index.active.version),
+    noMatch: saysNoMatch(items[0]?.score, index.active.weights),
     nearMisses: near.map(({ other, score }) => ({ id: other.listing.id, failed: tellPair(mine, other, score, telling).failed })),
   };
 }
 
-const NOTHING = { noMatch: true, items: [], nearMisses: [], hiddenCount: 0 };
+const NOTHING = { engine: engineWith(0), noMatch: true, items: [], nearMisses: [], hiddenCount: 0 };
 /** Statuses in which the firm looks ahead at what a listing would find. */
 const AHEAD: readonly MatchRow["status"][] = ["DRAFT", "SUBMITTED", "IN_REVIEW", "RETURNED"];
 

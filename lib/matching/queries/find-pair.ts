@@ -3,20 +3,22 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
 import { isLive, readsAll } from "#lib/matching/queries/access.ts";
 import { blocksOf } from "#lib/matching/queries/blocked.ts";
-import { readableRow, tellingFor } from "#lib/matching/queries/find-matches.ts";
+import { type Engine, readableRow, tellingFor } from "#lib/matching/queries/find-matches.ts";
 import { type FailedLine, type PairLines, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { engineWith } from "#lib/matching/schema.ts";
 import { bitsOf } from "#lib/matching/score/constraints.ts";
 import { scorePair } from "#lib/matching/score/pair.ts";
 import { type Tier, tierOf } from "#lib/matching/score/rank.ts";
 
-export type FoundPair = PairLines & { compatible: boolean; score: number | null; tier: Tier | null };
+export type FoundPair = PairLines & { compatible: boolean; score: number | null; tier: Tier | null; engine: Engine };
 
 const prepare = (index: PreparedIndex, row: MatchRow, now: Date): Prepared =>
   isLive(row, now) ? index.put(row) : prepareListing(toMatchListing(row), index.tools);
 
-const incompatible = (failed: FailedLine[]): FoundPair => ({
+const incompatible = (failed: FailedLine[], weightsVersion: number): FoundPair => ({
+  engine: engineWith(weightsVersion),
   compatible: false,
   score: null,
   tier: null,
@@ -57,8 +59,8 @@ export async function findPair(viewing: Viewing, codeA: string, codeB: string): 
   const a = await readableRow(viewing, codeA);
   const b = await readableRow(viewing, codeB);
   const blocked = a.organizationId === b.organizationId ? null : await blockedLine(viewing, a, b);
-  if (blocked) return incompatible([blocked]);
   const index = preparedIndex(viewing);
+  if (blocked) return incompatible([blocked], index.active.version);
   await index.sync(viewing);
   // Live ones first: their words are learnt by the corpus, against which a draft is then read.
   const order = isLive(a, viewing.now) ? [a, b] : [b, a];
@@ -70,6 +72,7 @@ export async function findPair(viewing: Viewing, codeA: string, codeB: string): 
   const live = isLive(a, viewing.now) && isLive(b, viewing.now);
   if (!live) score.broken |= bitsOf("VALIDITY");
   const lines = tellPair(mine, theirs, score, await tellingFor(viewing, index));
-  if (!score.compatible || !live) return { ...incompatible(lines.failed), cautions: lines.cautions };
-  return { ...lines, compatible: true, score: score.points, tier: tierOf(score.points) };
+  const { version, weights } = index.active;
+  if (!score.compatible || !live) return { ...incompatible(lines.failed, version), cautions: lines.cautions };
+  return { ...lines, engine: engineWith(version), compatible: true, score: score.points, tier: tierOf(score.points, weights) };
 }

@@ -6,7 +6,7 @@ import { type FoundMatches, findMatches, type MatchItem } from "#lib/matching/qu
 import { findPair } from "#lib/matching/queries/find-pair.ts";
 import type { FailedLine } from "#lib/matching/queries/lines.ts";
 import { findPreviewMatches } from "#lib/matching/queries/preview-matches.ts";
-import { ENGINE, type Matches, type PairAnswer } from "#lib/matching/schema.ts";
+import type { Matches, PairAnswer } from "#lib/matching/schema.ts";
 
 export const DEFAULT_MATCHES = 10;
 
@@ -31,7 +31,7 @@ async function present(viewing: Viewing, found: FoundMatches): Promise<MatchesVi
   return {
     listing: found.source?.code ?? null,
     asOf: viewing.now.toISOString(),
-    engine: ENGINE,
+    engine: found.engine,
     noMatch: items[0]?.tier !== "RECOMMENDED",
     items,
     nearMisses: found.nearMisses.flatMap(withListing),
@@ -68,7 +68,7 @@ export async function previewMatches(
  * @throws {DomainError} NOT_FOUND, GONE when the reader may not see one of them
  */
 export async function matchPair(viewing: Viewing, a: string, b: string): Promise<PairAnswer> {
-  return { a, b, asOf: viewing.now.toISOString(), engine: ENGINE, ...(await findPair(viewing, a, b)) };
+  return { a, b, asOf: viewing.now.toISOString(), ...(await findPair(viewing, a, b)) };
 }
 
 /** Matches without what pages say besides: the contract's shape. */

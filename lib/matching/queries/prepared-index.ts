@@ -5,6 +5,7 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { dayNumber } from "#lib/matching/model/form.ts";
 import { type Prepared, prepareListing, type ReadingTools } from "#lib/matching/model/prepared.ts";
 import { type Rarity, TermCounts } from "#lib/matching/model/rarity.ts";
+import { activeWeights, type NumberedWeights } from "#lib/matching/queries/active-weights.ts";
 import {
   isMatchable,
   loadRows,
@@ -15,6 +16,7 @@ import {
 } from "#lib/matching/queries/load-listings.ts";
 import { readingToolsOf } from "#lib/matching/queries/reading-tools.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
+import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
 
 /** Up to so many published listings every counterpart is scored from memory; above, candidates come from the index. */
 export const EXHAUSTIVE_UP_TO = 20_000;
@@ -42,6 +44,8 @@ export class PreparedIndex {
   #lastChange: string | null = null;
   #rarity: Rarity | null = null;
   #syncing: Promise<void> | null = null;
+  /** What the listings are scored with, as of the last sync. */
+  active: NumberedWeights = { version: 0, weights: SHIPPED_WEIGHTS };
   /** Whether every published listing is here; false: only a sample and what was used last. */
   exhaustive = true;
 
@@ -52,7 +56,7 @@ export class PreparedIndex {
 
   /** What scoring needs besides two forms, as of now. */
   context(now: Date, blocked: PairContext["blocked"] = () => false): PairContext {
-    return { today: dayNumber(dayOf(now)), blocked, rarity: this.rarity };
+    return { today: dayNumber(dayOf(now)), blocked, rarity: this.rarity, weights: this.active.weights };
   }
 
   side(side: Side): Iterable<Prepared> {
@@ -64,7 +68,7 @@ export class PreparedIndex {
     const running = this.#syncing;
     if (running) await running.catch(() => undefined);
     if (!this.#syncing) {
-      this.#syncing = this.#bringUp(db).finally(() => {
+      this.#syncing = this.#readAll(db).finally(() => {
         this.#syncing = null;
       });
     }
@@ -75,6 +79,11 @@ export class PreparedIndex {
   get tools(): ReadingTools {
     if (!this.#tools) throw new Error("the index has not been synced");
     return this.#tools;
+  }
+
+  async #readAll(db: Db): Promise<void> {
+    const [active] = await Promise.all([activeWeights(db), this.#bringUp(db)]);
+    this.active = active;
   }
 
   async #bringUp(db: Db): Promise<void> {

@@ -1,123 +1,182 @@
 import type { Metadata } from "next";
-import { ActionForm } from "#components/action-form.tsx";
-import { LinkButton } from "#components/button.tsx";
-import { SelectField } from "#components/choice-field.tsx";
+import Link from "next/link";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
-import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
-import { StatusBadge, type Tone } from "#components/status-badge.tsx";
-import { SubmitButton } from "#components/submit-button.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
-import { formatInstant } from "#lib/i18n/format.ts";
-import { listRuns, listScopes, type RunView } from "#lib/matching/queries/runs/runs.ts";
-import { can } from "#lib/policies/authorize.ts";
-import { cancel, start } from "./actions.ts";
-import { scopeLabel } from "./words.ts";
+import { formatDay } from "#lib/i18n/format.ts";
+import { JUDGMENT_REASON_LABELS } from "#lib/matching/labels.ts";
+import { type Figures, NEWEST_WORDS, precisionFigures } from "#lib/matching/queries/judgments.ts";
+import type { Share } from "#lib/matching/score/precision.ts";
+import { intervalText, shareText, tierName } from "./words.ts";
 
-export const metadata: Metadata = { title: t("zh-CN", "matching.runsTitle") };
+export const metadata: Metadata = { title: t("zh-CN", "judgments.title") };
 
-/** Full re-matches: start one, see how far it is, cancel it. */
-async function MatchRunsPage() {
+const PLACES = [
+  ["/staff/matching/runs", "judgments.placeRuns"],
+  ["/staff/matching/plan", "judgments.placePlan"],
+  ["/staff/matching/weights", "judgments.placeWeights"],
+] as const;
+const EXPORTS = [
+  ["listings", "judgments.exportListings"],
+  ["needs", "judgments.exportNeeds"],
+  ["links", "judgments.exportLinks"],
+] as const;
+
+/** How right the matches are, by what people said of them; ways to the other tools of matching. */
+async function MatchingPage() {
   const ctx = await requireStaff("/staff/matching");
   const { locale } = ctx;
-  const [runs, scopes] = await Promise.all([listRuns(ctx), listScopes(ctx)]);
-  const mayRun = can(ctx.actor, "match.rematch", null);
-  const open = runs.find(isOpen);
+  const figures = await precisionFigures(ctx);
   return (
     <Page>
-      {open && <meta httpEquiv="refresh" content="5" />}
-      <PageHeading
-        title={t(locale, "matching.runsTitle")}
-        intro={t(locale, "matching.runsIntro")}
-        actions={
-          <LinkButton look="secondary" href="/staff/matching/plan">
-            {t(locale, "matching.planTitle")}
-          </LinkButton>
-        }
-      />
-      {open && <Progress locale={locale} run={open} />}
-      {!mayRun && <Notice className="mb-6">{t(locale, "matching.runReadOnly")}</Notice>}
-      {mayRun && !open && (
-        <ActionForm action={start} label={t(locale, "matching.runStart")} className="mb-8 max-w-form">
-          <SelectField
-            name="scope"
-            label={t(locale, "matching.runScope")}
-            choices={scopes.map(({ scope }) => ({ value: scope, label: scopeLabel(locale, scope) }))}
-          />
-          <SubmitButton>{t(locale, "matching.runStart")}</SubmitButton>
-        </ActionForm>
+      <PageHeading title={t(locale, "judgments.title")} intro={t(locale, "judgments.intro")} />
+      <nav aria-label={t(locale, "judgments.places")}>
+        <ul className="mb-8 flex flex-wrap gap-x-6 border-y border-rule py-1">
+          {PLACES.map(([href, label]) => (
+            <li key={href}>
+              <Link className="link inline-flex min-h-11 items-center" href={href} prefetch={false}>
+                {t(locale, label)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {figures.words === 0 ? (
+        <EmptyState title={t(locale, "judgments.empty")}>{t(locale, "judgments.emptyText")}</EmptyState>
+      ) : (
+        <>
+          <Precision locale={locale} figures={figures} />
+          <Reasons locale={locale} figures={figures} />
+          <Unfit locale={locale} figures={figures} />
+          <Section title={t(locale, "judgments.exportTitle")}>
+            <p className="max-w-measure text-ink-2">{t(locale, "judgments.exportText")}</p>
+            <ul className="mt-2 flex flex-wrap gap-x-6">
+              {EXPORTS.map(([file, label]) => (
+                <li key={file}>
+                  {/* A file, not a page: the browser fetches it itself. */}
+                  <a className="link inline-flex min-h-11 items-center" href={`/staff/matching/export/${file}`} download>
+                    {t(locale, label)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </>
       )}
-      <Section title={t(locale, "matching.runsLatest")}>
-        <RunTable locale={locale} runs={runs} mayCancel={mayRun} />
-      </Section>
     </Page>
   );
 }
 
-export default guarded(MatchRunsPage);
+export default guarded(MatchingPage);
 
-const isOpen = ({ status }: RunView): boolean => status === "QUEUED" || status === "RUNNING";
-const TONE: Record<RunView["status"], Tone> = { QUEUED: "wait", RUNNING: "wait", DONE: "good", CANCELLED: "over" };
-
-function Progress({ locale, run }: { locale: Locale; run: RunView }) {
-  const { percent, done, total } = run;
-  const label = `${scopeLabel(locale, run.scope)} ${t(locale, `matching.runStatus${run.status}`)}`;
+function Precision({ locale, figures }: { locale: Locale; figures: Figures }) {
+  const { overall, tiers, chains, months, words, byFirms: firms, disputed } = figures;
+  const rows: [name: string, share: Share][] = [
+    [t(locale, "judgments.groupOverall"), overall],
+    ...tiers.map(([tier, share]): [string, Share] => [t(locale, "judgments.groupTier", { tier: tierName(locale, tier) }), share]),
+    ...chains.map(([chain, share]): [string, Share] => [
+      t(locale, "judgments.groupChain", { chain: chain ?? t(locale, "judgments.noChain") }),
+      share,
+    ]),
+    ...months.map(([month, share]): [string, Share] => [t(locale, "judgments.groupMonth", { month }), share]),
+  ];
   return (
-    <div role="status" className="mb-8 max-w-form space-y-2">
-      <p className="flex justify-between font-medium">
-        <span>{label}</span>
-        <span>{t(locale, "matching.runProgress", { percent, done, total: total ?? "–" })}</span>
+    <Section title={t(locale, "judgments.precisionTitle")}>
+      <p className="max-w-measure text-ink-2">{t(locale, "judgments.precisionText")}</p>
+      <p className="my-3">
+        {t(locale, "judgments.counts", { words, firms, disputed })}
+        {figures.truncated && ` ${t(locale, "judgments.truncated", { count: NEWEST_WORDS })}`}
       </p>
-      <progress className="h-3 w-full accent-brand" max={100} value={percent} aria-label={label} />
-      <p className="text-sm text-ink-3">{t(locale, "matching.runReload")}</p>
-    </div>
+      <DataTable
+        caption={t(locale, "judgments.precisionTitle")}
+        rows={rows}
+        rowKey={([name]) => name}
+        columns={[
+          { key: "group", head: t(locale, "judgments.colGroup"), rowHead: true, cell: ([name]) => name },
+          { key: "right", head: t(locale, "judgments.colRight"), numeric: true, cell: ([, { right }]) => right },
+          { key: "of", head: t(locale, "judgments.colJudged"), numeric: true, cell: ([, { of }]) => of },
+          { key: "share", head: t(locale, "judgments.colShare"), numeric: true, cell: ([, share]) => shareText(locale, share) },
+          {
+            key: "interval",
+            head: t(locale, "judgments.colInterval"),
+            numeric: true,
+            cell: ([, share]) => intervalText(locale, share),
+          },
+        ]}
+      />
+    </Section>
   );
 }
 
-function RunTable({ locale, runs, mayCancel }: { locale: Locale; runs: readonly RunView[]; mayCancel: boolean }) {
+function Reasons({ locale, figures }: { locale: Locale; figures: Figures }) {
+  if (figures.reasons.length === 0) return null;
   return (
-    <DataTable
-      caption={t(locale, "matching.runsLatest")}
-      rows={runs}
-      rowKey={({ id }) => id}
-      empty={<EmptyState title={t(locale, "matching.runsEmpty")} />}
-      columns={[
-        { key: "scope", head: t(locale, "matching.runColScope"), rowHead: true, cell: ({ scope }) => scopeLabel(locale, scope) },
-        {
-          key: "status",
-          head: t(locale, "matching.runColStatus"),
-          cell: ({ status }) => <StatusBadge tone={TONE[status]}>{t(locale, `matching.runStatus${status}`)}</StatusBadge>,
-        },
-        {
-          key: "progress",
-          head: t(locale, "matching.runColProgress"),
-          numeric: true,
-          cell: ({ percent, done, total }) => t(locale, "matching.runProgress", { percent, done, total: total ?? "–" }),
-        },
-        { key: "rows", head: t(locale, "matching.runColRows"), numeric: true, cell: ({ rows }) => rows },
-        { key: "when", head: t(locale, "matching.runColWhen"), cell: ({ createdAt }) => formatInstant(locale, createdAt) },
-        { key: "by", head: t(locale, "matching.runColBy"), cell: ({ by }) => by ?? t(locale, "matching.runByCommand") },
-        {
-          key: "digest",
-          head: t(locale, "matching.runColDigest"),
-          cell: ({ digest, status }) => status === "DONE" && <code title={digest}>{digest.slice(0, 12)}</code>,
-        },
-        {
-          key: "cancel",
-          head: "",
-          cell: (run) =>
-            mayCancel &&
-            isOpen(run) && (
-              <ActionForm action={cancel} label={`${t(locale, "matching.runCancel")} ${scopeLabel(locale, run.scope)}`}>
-                <input type="hidden" name="id" value={run.id} />
-                <SubmitButton look="quiet">{t(locale, "matching.runCancel")}</SubmitButton>
-              </ActionForm>
+    <Section title={t(locale, "judgments.reasonsTitle")}>
+      <DataTable
+        caption={t(locale, "judgments.reasonsTitle")}
+        rows={figures.reasons}
+        rowKey={({ reason }) => reason}
+        columns={[
+          {
+            key: "reason",
+            head: t(locale, "judgments.colReason"),
+            rowHead: true,
+            cell: ({ reason }) => JUDGMENT_REASON_LABELS[reason],
+          },
+          { key: "count", head: t(locale, "judgments.colCount"), numeric: true, cell: ({ count }) => count },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Unfit({ locale, figures }: { locale: Locale; figures: Figures }) {
+  if (figures.unfit.length === 0) return null;
+  return (
+    <Section title={t(locale, "judgments.unfitTitle")}>
+      <DataTable
+        caption={t(locale, "judgments.unfitTitle")}
+        rows={figures.unfit}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "pair",
+            head: t(locale, "judgments.colPair"),
+            rowHead: true,
+            cell: ({ demand, supply }) => (
+              <ul>
+                {[demand, supply].map(({ code, title }) => (
+                  <li key={code}>
+                    <Link className="link inline-block py-1" href={`/listings/${code}`} prefetch={false}>
+                      {title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
             ),
-        },
-      ]}
-    />
+          },
+          {
+            key: "reason",
+            head: t(locale, "judgments.colReason"),
+            cell: ({ reason }) => reason && JUDGMENT_REASON_LABELS[reason],
+          },
+          { key: "note", head: t(locale, "judgments.colNote"), cell: ({ note }) => <p className="max-w-measure">{note}</p> },
+          {
+            key: "score",
+            head: t(locale, "judgments.colScore"),
+            cell: ({ score, tier }) => t(locale, "judgments.scored", { points: Number(score), tier: tierName(locale, tier) }),
+          },
+          {
+            key: "who",
+            head: t(locale, "judgments.colWho"),
+            cell: ({ organizationId }) => t(locale, organizationId === null ? "judgments.byStaff" : "judgments.byFirm"),
+          },
+          { key: "when", head: t(locale, "judgments.colWhen"), cell: ({ updatedAt }) => formatDay(locale, updatedAt) },
+        ]}
+      />
+    </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Ranked } from "#lib/matching/score/rank.ts";
 import { tierOf } from "#lib/matching/score/rank.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
 
 /** So many counterparts of each listing are stored. */
 export const KEPT_MATCHES = 20;
@@ -20,14 +21,14 @@ export type MatchLine = {
 };
 
 /** The lines of one listing, best first. */
-export function toLines(listingId: string, ranked: readonly Ranked[]): MatchLine[] {
+export function toLines(listingId: string, ranked: readonly Ranked[], weights: Weights): MatchLine[] {
   return ranked.slice(0, KEPT_MATCHES).map(({ other, score }, i) => ({
     listingId,
     rank: i + 1,
     counterpartId: other.listing.id,
     counterpartCode: other.listing.code,
     scoreTenths: Math.round(score.points * 10),
-    recommended: tierOf(score.points) === "RECOMMENDED",
+    recommended: tierOf(score.points, weights) === "RECOMMENDED",
     parts: JSON.stringify(Object.fromEntries(score.parts.map(({ kind, points }) => [kind, points]))),
   }));
 }

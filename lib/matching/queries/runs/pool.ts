@@ -11,12 +11,15 @@ import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
 import { loadFrozen } from "#lib/matching/queries/runs/load-frozen.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
 import { type Ranked, rankCounterparts } from "#lib/matching/score/rank.ts";
+import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 export type PoolListing = { id: string; code: string };
 /** All listings of a run, by code, and how the matches of some of them are found. */
 export type Pool = {
   listings: readonly PoolListing[];
+  /** What the pairs are scored with. */
+  weights: Weights;
   rank: (batch: readonly PoolListing[]) => Promise<{ listing: PoolListing; ranked: readonly Ranked[] }[]>;
 };
 
@@ -40,6 +43,7 @@ function inMemory(all: readonly Prepared[], context: PairContext): Pool {
   const byId = new Map(valid.map((prepared) => [prepared.listing.id, prepared]));
   const sides = [valid.filter(({ form }) => form.side === 0), valid.filter(({ form }) => form.side === 1)] as const;
   return {
+    weights: context.weights ?? SHIPPED_WEIGHTS,
     listings: valid.map(({ listing: { id, code } }) => ({ id, code })).sort(byCode),
     async rank(batch) {
       const found = [];
@@ -66,6 +70,7 @@ async function throughIndex(viewing: Viewing): Promise<Pool> {
     select: { id: true, code: true },
   });
   return {
+    weights: preparedIndex(viewing).active.weights,
     listings: listings.sort(byCode),
     async rank(batch) {
       const index = preparedIndex(viewing);

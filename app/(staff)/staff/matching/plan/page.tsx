@@ -62,7 +62,7 @@ function NoRun({ locale }: { locale: Locale }) {
   return (
     <EmptyState
       title={t(locale, "matching.planNoRun")}
-      action={<LinkButton href="/staff/matching">{t(locale, "matching.runsTitle")}</LinkButton>}
+      action={<LinkButton href="/staff/matching/runs">{t(locale, "matching.runsTitle")}</LinkButton>}
     >
       {t(locale, "matching.planNoRunText")}
     </EmptyState>

@@ -12,7 +12,7 @@ export const start = defineAction(
   z.strictObject({ scope: runScopeSchema }),
   async (ctx, input) => {
     await startRematch(ctx, input);
-    revalidatePath("/staff/matching");
+    revalidatePath("/staff/matching/runs");
     return { message: t(ctx.locale, "matching.runQueued") };
   },
   { ability: "match.rematch" },
@@ -23,7 +23,7 @@ export const cancel = defineAction(
   z.strictObject({ id: z.uuid() }),
   async (ctx, input) => {
     await cancelRematch(ctx, input);
-    revalidatePath("/staff/matching");
+    revalidatePath("/staff/matching/runs");
     return { message: t(ctx.locale, "matching.runCancelled") };
   },
   { ability: "match.rematch" },
