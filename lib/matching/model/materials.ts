@@ -21,10 +21,18 @@ export function materialPlaces(text: string): { term: string; start: number; end
   return found;
 }
 
+/** `带油`, `含糖` name the material although the cutter takes them for words. */
+const HAVING = /^[带含有用加][^带含有用加]$/u;
+
 /** Materials that stand alone in a span, no part of a longer word, as terms. */
 export function bareMaterials(field: Field, from: number, to: number): string[] {
   return field.tokens
     .filter(({ kind, term, start, end }) => kind === "char" && MATERIALS.has(term) && start >= from && end <= to)
-    .filter((one) => !field.tokens.some(({ kind, start, end }) => kind === "word" && start <= one.start && end >= one.end))
+    .filter(
+      (one) =>
+        !field.tokens.some(
+          ({ kind, term, start, end }) => kind === "word" && !HAVING.test(term) && start <= one.start && end >= one.end,
+        ),
+    )
     .map(({ term }) => termOf(term));
 }

@@ -77,7 +77,8 @@ export function quoteSpan(listing: Quotable, fieldIndex: number, start: number, 
 }
 
 /**
- * The clause that holds most of these terms (weights by hash), titles and keywords first among equals; null when none is there.
+ * The piece of a clause that holds most of these terms (weights by hash), from the first to the last of them, titles and
+ * keywords first among equals; null when none is there.
  */
 export function quoteTerms(listing: Quotable, weights: ReadonlyMap<number, number>): string | null {
   let best: { field: Field; from: number; to: number; weight: number } | null = null;
@@ -85,12 +86,13 @@ export function quoteTerms(listing: Quotable, weights: ReadonlyMap<number, numbe
   for (const { field, start, end } of found) {
     const { text } = field.folded;
     const [from, to] = field.name === "keyword" ? [0, text.length] : clauseAround(text, start, end);
-    const inside = new Set(
-      found.filter((one) => one.field === field && one.start >= from && one.end <= to).map(({ hash }) => hash),
-    );
+    const inside = found.filter((one) => one.field === field && one.start >= from && one.end <= to);
     let weight = 0;
-    for (const hash of inside) weight += weights.get(hash) ?? 0;
-    if (!best || weight > best.weight) best = { field, from, to, weight };
+    for (const hash of new Set(inside.map((one) => one.hash))) weight += weights.get(hash) ?? 0;
+    if (best && weight <= best.weight) continue;
+    // Only as far as the evidence goes: what stands beside it in the clause is not what the two have in common.
+    const [first, last] = [Math.min(...inside.map((one) => one.start)), Math.max(...inside.map((one) => one.end))];
+    best = { field, from: first, to: last, weight };
   }
   return best && original(listing, best.field, best.from, best.to);
 }

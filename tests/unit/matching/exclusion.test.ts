@@ -87,3 +87,17 @@ test("any text is read without failing, and subjects lie inside their clause", (
     { numRuns: 500 },
   );
 });
+
+test.each([
+  ["铁质托盘不予考虑", ["NOT 铁质托盘"]],
+  ["二手主机请绕道", ["NOT 二手主机"]],
+  ["人工分拣的方案恕不考虑", ["NOT 人工分拣"]],
+  ["不得使用翻新电池", ["NOT 翻新电池"]],
+  ["请不要再推荐氨制冷机组", ["NOT 氨制冷机组"]],
+  ["不打算再用纸质标签", ["NOT 纸质标签"]],
+  ["公有云部署不在考虑之列", ["NOT 公有云部署"]],
+  ["叶片跟不上转速要求", []],
+  ["产品表面不能有划痕", []],
+])("a refusal in other words: %s", (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
