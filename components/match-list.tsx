@@ -62,7 +62,12 @@ export function MatchList({ matches, ...frame }: Frame & { matches: MatchesView 
         </Group>
       )}
       {matches.hiddenCount > 0 && <p className="text-ink-2">{t(locale, "matching.hidden", { count: matches.hiddenCount })}</p>}
-      {matches.items.length > 0 && <p className="text-sm text-ink-3">{t(locale, "matching.howItWorks")}</p>}
+      <p className="text-sm text-ink-3">
+        {matches.items.length > 0 && t(locale, "matching.howItWorks")}
+        <Link href={localePath(locale, "/matching")} prefetch={false} className="link inline-block py-1">
+          {t(locale, "method.title")}
+        </Link>
+      </p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ export type Publisher = { supportContact: string | null; icpNumber: string | nul
 
 const links = [
   ["/about", "site.navAbout"],
+  ["/matching", "method.title"],
   ["/privacy", "site.footerPrivacy"],
   ["/terms", "site.footerTerms"],
   ["/accessibility", "site.footerAccessibility"],

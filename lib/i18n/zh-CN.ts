@@ -9,6 +9,7 @@ import { judgments } from "#lib/i18n/zh-CN/judgments.ts";
 import { listings } from "#lib/i18n/zh-CN/listings.ts";
 import { mail } from "#lib/i18n/zh-CN/mail.ts";
 import { matching } from "#lib/i18n/zh-CN/matching.ts";
+import { method } from "#lib/i18n/zh-CN/method.ts";
 import { moderation } from "#lib/i18n/zh-CN/moderation.ts";
 import { ontology } from "#lib/i18n/zh-CN/ontology.ts";
 import { organizations } from "#lib/i18n/zh-CN/organizations.ts";
@@ -27,6 +28,7 @@ export const zhCN = {
   search,
   matching,
   judgments,
+  method,
   ontology,
   interests,
   editions,

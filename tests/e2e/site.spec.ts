@@ -1,6 +1,6 @@
 import { DESK, expect, expectAccessible, PHONE, test } from "../support/e2e.ts";
 
-const STANDING = ["/", "/about", "/privacy", "/terms", "/accessibility"] as const;
+const STANDING = ["/", "/about", "/privacy", "/terms", "/accessibility", "/matching"] as const;
 
 test("sec-39 answers of every status carry the security headers", async ({ visit }) => {
   const { request } = (await visit()).context();
@@ -71,7 +71,7 @@ test("sec-57 every page names its publisher and the standing documents, a missin
     await page.goto(path);
     const footer = page.getByRole("contentinfo");
     await expect(footer, path).toContainText("010-00001234");
-    for (const name of ["关于", "隐私政策", "使用条款", "无障碍声明", "开发者"]) {
+    for (const name of ["关于", "隐私政策", "使用条款", "撮合是怎么算的", "无障碍声明", "开发者"]) {
       await expect(footer.getByRole("link", { name }), `${path} ${name}`).toBeVisible();
     }
   }

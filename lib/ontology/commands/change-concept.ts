@@ -106,7 +106,7 @@ async function change(ctx: Context, name: string, make: (tx: Tx, rows: Rows) => 
       // Names must be unique across concepts: whoever changes one waits for whoever changes another.
       await tx.$queryRaw`SELECT version FROM ontology_version WHERE id = 1 FOR UPDATE`;
       const { move, before, after } = await make(tx, await readRows(tx, name));
-      await tx.ontologyVersion.update({ where: { id: 1 }, data: { version: { increment: 1 } } });
+      await tx.ontologyVersion.update({ where: { id: 1 }, data: { version: { increment: 1 }, changedAt: ctx.now } });
       const { id } = await tx.conceptChange.create({
         data: { name, move, before: json(before), after: json(after), byUserId: ctx.actor.userId, at: ctx.now },
         select: { id: true },

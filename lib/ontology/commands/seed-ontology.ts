@@ -26,7 +26,7 @@ export async function seedOntology(ctx: Context, files = conceptFiles()): Promis
       const changed = await layFiles(tx, files.read());
       const { version } = await tx.ontologyVersion.update({
         where: { id: 1 },
-        data: { filesDigest: files.digest, ...(changed > 0 && { version: { increment: 1 } }) },
+        data: { filesDigest: files.digest, ...(changed > 0 && { version: { increment: 1 }, changedAt: ctx.now }) },
       });
       // The first filling of an empty database is no change of anything.
       if (changed > 0 && known?.files_digest !== "") {

@@ -1,0 +1,132 @@
+import type { Metadata } from "next";
+import { FactsTable } from "#components/facts-table.tsx";
+import { guarded } from "#components/guarded.tsx";
+import { Page, PageHeading, Section } from "#components/page.tsx";
+import { currentViewer } from "#lib/auth/request-context.ts";
+import { env } from "#lib/env.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { formatDay } from "#lib/i18n/format.ts";
+import { ENGINE } from "#lib/matching/schema.ts";
+import { MAX_NEAR_MISSES, NEAR_AMONG } from "#lib/matching/score/rank.ts";
+import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
+import { WEIGHTS_DATA } from "#lib/matching/score/weights-data.ts";
+import { ontologyFacts, workedExample } from "#lib/method/queries.ts";
+import { Example } from "./example.tsx";
+import { HardRules, Points, Regions } from "./rules.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await currentLocale();
+  return { title: t(locale, "method.title"), description: t(locale, "method.intro") };
+}
+
+/** How matching works, for everybody: every number on it is read from what matching uses. */
+async function MethodPage() {
+  const ctx = await currentViewer();
+  const { locale } = ctx;
+  const [ontology, example] = await Promise.all([ontologyFacts(ctx), workedExample(ctx)]);
+  const size = t(locale, "method.ontologySize", { concepts: ontology.concepts, names: ontology.names });
+  const date = ontology.changedAt && t(locale, "method.ontologyDate", { day: formatDay(locale, ontology.changedAt) });
+  const { fittedOn } = WEIGHTS_DATA;
+  return (
+    <Page>
+      <PageHeading title={t(locale, "method.title")} intro={t(locale, "method.intro")} />
+      <FactsTable
+        columns={1}
+        label={t(locale, "method.facts")}
+        facts={[
+          { label: t(locale, "method.factEngine"), value: `${ENGINE.name} ${ENGINE.version}` },
+          {
+            label: t(locale, "method.factWeights"),
+            value: fittedOn === null ? t(locale, "method.weightsByHand") : t(locale, "method.weightsFitted", { day: fittedOn }),
+          },
+          { label: t(locale, "method.factOntology"), value: [size, date].filter(Boolean).join("，") },
+        ]}
+      />
+      <Reading locale={locale} />
+      <HardRules locale={locale} />
+      <Points locale={locale} />
+      <Regions locale={locale} />
+      <Tiers locale={locale} />
+      <Example locale={locale} example={example} />
+      <Promises locale={locale} />
+    </Page>
+  );
+}
+
+export default guarded(MethodPage);
+
+function List({ items }: { items: readonly string[] }) {
+  return (
+    <div className="prose max-w-measure">
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Reading({ locale }: { locale: Locale }) {
+  return (
+    <Section title={t(locale, "method.readTitle")} id="reading">
+      <p className="mb-3 max-w-measure">{t(locale, "method.readText")}</p>
+      <List
+        items={[
+          t(locale, "method.readWords"),
+          t(locale, "method.readConcepts"),
+          t(locale, "method.readNumbers"),
+          t(locale, "method.readExclusions"),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Tiers({ locale }: { locale: Locale }) {
+  const { recommendedFrom, shownFrom, nearFrom } = SHIPPED_WEIGHTS;
+  return (
+    <Section title={t(locale, "method.tiersTitle")} id="tiers">
+      <List
+        items={[
+          t(locale, "method.tierRecommended", { points: recommendedFrom }),
+          t(locale, "method.tierPossible", { points: shownFrom }),
+          t(locale, "method.tierNone"),
+          t(locale, "method.tierNear", { count: MAX_NEAR_MISSES, among: NEAR_AMONG, points: nearFrom }),
+          t(locale, "method.tierOrder"),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Promises({ locale }: { locale: Locale }) {
+  const contact = env().SUPPORT_CONTACT ?? t(locale, "site.footerNoContact");
+  return (
+    <>
+      <Section title={t(locale, "method.neverTitle")} id="never">
+        <List
+          items={[
+            t(locale, "method.neverPaid"),
+            t(locale, "method.neverClicks"),
+            t(locale, "method.neverContact"),
+            t(locale, "method.neverInvent"),
+            t(locale, "method.neverDecide"),
+            t(locale, "method.neverSilent"),
+          ]}
+        />
+      </Section>
+      <Section title={t(locale, "method.complainTitle")} id="complain">
+        <List
+          items={[
+            t(locale, "method.complainJudge"),
+            t(locale, "method.complainBlock"),
+            t(locale, "method.complainReport"),
+            t(locale, "method.complainContact", { contact }),
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

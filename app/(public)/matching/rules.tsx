@@ -1,0 +1,102 @@
+import { DataTable } from "#components/data-table.tsx";
+import { FactsTable } from "#components/facts-table.tsx";
+import { Section } from "#components/page.tsx";
+import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
+import { REGION_LABELS } from "#lib/listings/labels.ts";
+import { BUDGET_FACTOR, CONSTRAINTS, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
+import { COMPLEMENT } from "#lib/matching/score/features.ts";
+import { type FeatureKind, SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
+
+/** The words of each constraint; a new one does not compile until it is told here. */
+const CONSTRAINT_WORDS: Record<FieldConstraint, (locale: Locale) => [title: string, rule: string]> = {
+  SIDE: (locale) => [t(locale, "method.sideTitle"), t(locale, "method.sideRule")],
+  SELF: (locale) => [t(locale, "method.selfTitle"), t(locale, "method.selfRule")],
+  VALIDITY: (locale) => [t(locale, "method.validityTitle"), t(locale, "method.validityRule")],
+  BLOCKED: (locale) => [t(locale, "method.blockedTitle"), t(locale, "method.blockedRule")],
+  REGION: (locale) => [t(locale, "method.regionTitle"), t(locale, "method.regionRule")],
+  QUALIFICATION: (locale) => [t(locale, "method.qualificationTitle"), t(locale, "method.qualificationRule")],
+  BUDGET: (locale) => [t(locale, "method.budgetTitle"), t(locale, "method.budgetRule", { factor: BUDGET_FACTOR })],
+  DATE: (locale) => [t(locale, "method.dateTitle"), t(locale, "method.dateRule", { days: LATE_DAYS })],
+};
+
+/** The hard constraints in the order in which they are looked at, and what is read from prose. */
+export function HardRules({ locale }: { locale: Locale }) {
+  const rules = [
+    ...CONSTRAINTS.map(({ constraint }) => CONSTRAINT_WORDS[constraint](locale)),
+    [t(locale, "method.proseTitle"), t(locale, "method.proseRule")] as const,
+  ];
+  return (
+    <Section title={t(locale, "method.hardTitle")} id="hard">
+      <p className="mb-3 max-w-measure">{t(locale, "method.hardText")}</p>
+      <FactsTable columns={1} label={t(locale, "method.hardTitle")} facts={rules.map(([label, value]) => ({ label, value }))} />
+    </Section>
+  );
+}
+
+type MethodWord = Extract<MessageKey, `method.feature${string}`>;
+const FEATURE_WORDS: Record<FeatureKind, readonly [title: MethodWord, how: MethodWord]> = {
+  topic: ["method.featureTopic", "method.featureTopicHow"],
+  specs: ["method.featureSpecs", "method.featureSpecsHow"],
+  form: ["method.featureForm", "method.featureFormHow"],
+  cooperation: ["method.featureCooperation", "method.featureCooperationHow"],
+  price: ["method.featurePrice", "method.featurePriceHow"],
+  time: ["method.featureTime", "method.featureTimeHow"],
+  qualification: ["method.featureQualification", "method.featureQualificationHow"],
+  region: ["method.featureRegion", "method.featureRegionHow"],
+  chain: ["method.featureChain", "method.featureChainHow"],
+  freshness: ["method.featureFreshness", "method.featureFreshnessHow"],
+};
+
+/** What earns points and how many at most, the weightiest first. */
+export function Points({ locale }: { locale: Locale }) {
+  const features = (Object.entries(SHIPPED_WEIGHTS.points) as [FeatureKind, number][]).sort(([, a], [, b]) => b - a);
+  const total = features.reduce((sum, [, points]) => sum + points, 0);
+  return (
+    <Section title={t(locale, "method.pointsTitle", { total: Math.round(total) })} id="points">
+      <p className="mb-3 max-w-measure">{t(locale, "method.pointsText")}</p>
+      <DataTable
+        caption={t(locale, "method.pointsTitle", { total: Math.round(total) })}
+        rows={features}
+        rowKey={([kind]) => kind}
+        columns={[
+          {
+            key: "feature",
+            head: t(locale, "method.pointsColumn"),
+            rowHead: true,
+            cell: ([kind]) => t(locale, FEATURE_WORDS[kind][0]),
+          },
+          { key: "most", head: t(locale, "method.pointsMost"), numeric: true, cell: ([, points]) => points },
+          { key: "how", head: t(locale, "method.pointsHow"), cell: ([kind]) => t(locale, FEATURE_WORDS[kind][1]) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The points of each pair of regions, supply to demand. */
+export function Regions({ locale }: { locale: Locale }) {
+  const regions = Object.keys(COMPLEMENT) as (keyof typeof COMPLEMENT)[];
+  const points = (from: keyof typeof COMPLEMENT, to: keyof typeof COMPLEMENT) =>
+    Math.round(COMPLEMENT[from][to] * SHIPPED_WEIGHTS.points.region * 10) / 10;
+  return (
+    <Section title={t(locale, "method.regionsTitle")} id="regions">
+      <p className="mb-3 max-w-measure">{t(locale, "method.regionsText")}</p>
+      <div className="max-w-form">
+        <DataTable
+          caption={t(locale, "method.regionsTitle")}
+          rows={regions}
+          rowKey={(from) => from}
+          columns={[
+            { key: "from", head: t(locale, "method.regionsCorner"), rowHead: true, cell: (from) => REGION_LABELS[from] },
+            ...regions.map((to) => ({
+              key: to,
+              head: t(locale, "method.regionsTo", { region: REGION_LABELS[to] }),
+              numeric: true,
+              cell: (from: keyof typeof COMPLEMENT) => points(from, to),
+            })),
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}
