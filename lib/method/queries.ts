@@ -5,7 +5,6 @@ import { prepareListing } from "#lib/matching/model/prepared.ts";
 import { tellingFor } from "#lib/matching/queries/find-matches.ts";
 import { type PairLines, tellPair } from "#lib/matching/queries/lines.ts";
 import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
-import { readingTools } from "#lib/matching/queries/reading-tools.ts";
 import { scorePair } from "#lib/matching/score/pair.ts";
 import { type Tier, tierOf } from "#lib/matching/score/rank.ts";
 import { namesOf } from "#lib/ontology/model/names.ts";
@@ -78,7 +77,7 @@ export async function workedExample(viewing: Viewing): Promise<WorkedExample> {
   const { demand, supply } = exampleListings(dayOf(viewing.now));
   const index = preparedIndex(viewing);
   await index.sync(viewing);
-  const [mine, theirs] = [prepareListing(demand, readingTools()), prepareListing(supply, readingTools())];
+  const [mine, theirs] = [prepareListing(demand, index.tools), prepareListing(supply, index.tools)];
   const score = scorePair(mine.form, theirs.form, index.context(viewing.now));
   const lines = tellPair(mine, theirs, score, await tellingFor(viewing, index));
   return { demand, supply, points: score.points, tier: score.compatible ? tierOf(score.points) : null, ...lines };

@@ -23,12 +23,12 @@ export function Example({ locale, example }: { locale: Locale; example: WorkedEx
       <ol className="mt-2 border-t border-rule-strong">
         {reasons.map(({ kind, text, points: own, mine, theirs }) => (
           <li key={`${kind} ${text} ${mine} ${theirs}`} className="border-b border-rule py-2">
-            <p>
-              <span className="mr-3 inline-block min-w-16 text-ink-2">{t(locale, "matching.points", { points: own })}</span>
-              {text}
+            <p className="grid grid-cols-[4.5rem_1fr]">
+              <span className="text-ink-2">{t(locale, "matching.points", { points: own })}</span>
+              <span>{text}</span>
             </p>
             {(mine !== null || theirs !== null) && (
-              <p className="text-sm text-ink-2 sm:pl-19">
+              <p className="pl-18 text-sm text-ink-2">
                 {mine !== null && <Quoted label={t(locale, "method.exampleDemand")} text={mine} />}
                 {theirs !== null && <Quoted label={t(locale, "method.exampleSupply")} text={theirs} />}
               </p>

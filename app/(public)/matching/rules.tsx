@@ -5,7 +5,7 @@ import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { BUDGET_FACTOR, CONSTRAINTS, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
 import { COMPLEMENT } from "#lib/matching/score/features.ts";
-import { type FeatureKind, SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
+import { type FeatureKind, SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 
 /** The words of each constraint; a new one does not compile until it is told here. */
 const CONSTRAINT_WORDS: Record<FieldConstraint, (locale: Locale) => [title: string, rule: string]> = {
@@ -47,6 +47,14 @@ const FEATURE_WORDS: Record<FeatureKind, readonly [title: MethodWord, how: Metho
   freshness: ["method.featureFreshness", "method.featureFreshnessHow"],
 };
 
+type Loss = Extract<keyof Weights, `${string}Loss`>;
+const LOSS_WORDS: Record<Loss, Extract<MessageKey, `method.loss${string}`>> = {
+  overBudgetLoss: "method.lossOverBudget",
+  unansweredLoss: "method.lossUnanswered",
+  missedLoss: "method.lossMissed",
+  touchedLoss: "method.lossTouched",
+};
+
 /** What earns points and how many at most, the weightiest first. */
 export function Points({ locale }: { locale: Locale }) {
   const features = (Object.entries(SHIPPED_WEIGHTS.points) as [FeatureKind, number][]).sort(([, a], [, b]) => b - a);
@@ -54,21 +62,28 @@ export function Points({ locale }: { locale: Locale }) {
   return (
     <Section title={t(locale, "method.pointsTitle", { total: Math.round(total) })} id="points">
       <p className="mb-3 max-w-measure">{t(locale, "method.pointsText")}</p>
-      <DataTable
-        caption={t(locale, "method.pointsTitle", { total: Math.round(total) })}
-        rows={features}
-        rowKey={([kind]) => kind}
-        columns={[
-          {
-            key: "feature",
-            head: t(locale, "method.pointsColumn"),
-            rowHead: true,
-            cell: ([kind]) => t(locale, FEATURE_WORDS[kind][0]),
-          },
-          { key: "most", head: t(locale, "method.pointsMost"), numeric: true, cell: ([, points]) => points },
-          { key: "how", head: t(locale, "method.pointsHow"), cell: ([kind]) => t(locale, FEATURE_WORDS[kind][1]) },
-        ]}
+      <FactsTable
+        columns={1}
+        label={t(locale, "method.pointsTitle", { total: Math.round(total) })}
+        facts={features.map(([kind, points]) => ({
+          label: t(locale, FEATURE_WORDS[kind][0]),
+          value: (
+            <>
+              <span className="mr-3 inline-block min-w-20 font-semibold">{t(locale, "method.pointsMost", { points })}</span>
+              {t(locale, FEATURE_WORDS[kind][1])}
+            </>
+          ),
+        }))}
       />
+      <h3 className="mt-6 text-xl">{t(locale, "method.lossTitle")}</h3>
+      <p className="mt-1 max-w-measure">{t(locale, "method.lossText")}</p>
+      <div className="prose mt-2 max-w-measure">
+        <ul>
+          {(Object.keys(LOSS_WORDS) as Loss[]).map((loss) => (
+            <li key={loss}>{t(locale, LOSS_WORDS[loss], { percent: Math.round(SHIPPED_WEIGHTS[loss] * 100) })}</li>
+          ))}
+        </ul>
+      </div>
     </Section>
   );
 }
@@ -90,7 +105,7 @@ export function Regions({ locale }: { locale: Locale }) {
             { key: "from", head: t(locale, "method.regionsCorner"), rowHead: true, cell: (from) => REGION_LABELS[from] },
             ...regions.map((to) => ({
               key: to,
-              head: t(locale, "method.regionsTo", { region: REGION_LABELS[to] }),
+              head: REGION_LABELS[to],
               numeric: true,
               cell: (from: keyof typeof COMPLEMENT) => points(from, to),
             })),

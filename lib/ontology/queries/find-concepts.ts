@@ -10,13 +10,16 @@ import { currentOntology } from "./current-ontology.ts";
 /** Concepts that a search lists at most. */
 export const SEARCH_LIMIT = 50;
 
-const folded = new WeakMap<Ontology, { key: string; concept: Concept }[]>();
+type FoldedName = { key: string; concept: Concept; standard: boolean };
+const folded = new WeakMap<Ontology, FoldedName[]>();
 
 /** Every name in the form in which names are compared, once an ontology. */
-function foldedNames(ontology: Ontology) {
+function foldedNames(ontology: Ontology): FoldedName[] {
   let names = folded.get(ontology);
   if (!names) {
-    names = ontology.concepts.flatMap((concept) => namesOf(concept).map((name) => ({ key: foldText(name), concept })));
+    names = ontology.concepts.flatMap((concept) =>
+      namesOf(concept).map((name) => ({ key: foldText(name), concept, standard: name === concept.name })),
+    );
     folded.set(ontology, names);
   }
   return names;
@@ -28,8 +31,8 @@ export type ConceptLine = { name: string; kind: string; aliases: readonly string
 const toLine = ({ name, kind, aliases }: Concept, removed = false): ConceptLine => ({ name, kind, aliases, removed });
 
 /**
- * Concepts with a name like this: the very name first, then names that begin with it, then names that contain it; shorter ones
- * first. Those taken out are found by their standard term.
+ * Concepts with a name like this: the very name first, then names that begin with it, then names that contain it; standard terms
+ * before other names, shorter ones first. Those taken out are found by their standard term.
  *
  * @throws {DomainError} FORBIDDEN
  */
@@ -39,10 +42,10 @@ export async function searchConcepts({ db, actor }: Viewing, q: string): Promise
   if (wanted === "") return { total: 0, items: [] };
   const { ontology } = await currentOntology(db);
   const rank = new Map<Concept, number>();
-  for (const { key, concept } of foldedNames(ontology)) {
+  for (const { key, concept, standard } of foldedNames(ontology)) {
     const at = key.indexOf(wanted);
     if (at < 0) continue;
-    const place = (key === wanted ? 0 : at === 0 ? 1_000 : 2_000) + key.length;
+    const place = (key === wanted ? 0 : at === 0 ? 2_000 : 4_000) + (standard ? 0 : 1_000) + key.length;
     rank.set(concept, Math.min(place, rank.get(concept) ?? place));
   }
   const found = [...rank].sort(([a, left], [b, right]) => left - right || (a.name < b.name ? -1 : 1)).map(([one]) => toLine(one));
