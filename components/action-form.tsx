@@ -19,15 +19,19 @@ export function ActionForm({
   children,
   className,
   label,
+  id,
 }: {
   action: FormAction;
   children: ReactNode;
   className?: string;
   /** Accessible name, needed when a page holds more than one form. */
   label?: string;
+  /** Begins the ids of its controls, where other parts of the page lead to them; a form alone of its kind on the page. */
+  id?: string;
 }) {
   const [state, submit, pending] = useActionState(action, null);
-  const formId = useId();
+  const ownId = useId();
+  const formId = id ?? ownId;
   return (
     <form action={submit} aria-label={label} aria-busy={pending} className={cx("space-y-6", className)} noValidate>
       <Answer formId={formId} state={state} />

@@ -1,6 +1,7 @@
 import { codeNames } from "#components/code-names.ts";
 import { type JudgeQuery, type Judging, MatchVerdictNotes, wantsHidden } from "#components/match-feedback.tsx";
 import { MatchList } from "#components/match-list.tsx";
+import { MatchSuggestions } from "#components/match-suggestions.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Section } from "#components/page.tsx";
 import { TeamSection } from "#components/team-section.tsx";
@@ -38,7 +39,7 @@ export async function MatchSection({
   try {
     const { code } = listing;
     const { query, href, ...forms } = feedback;
-    const asked = { code, ownerId, limit, showHidden: wantsHidden(query, code) };
+    const asked = { code, ownerId, limit, showHidden: wantsHidden(query, code), suggest: forms.place === "own" };
     const [judged, names] = await Promise.all([judgedMatchesFor(viewing, asked), codeNames(viewing)]);
     // What a waiting listing would find is no match yet and cannot be judged.
     const judging = judged.mayJudge && listing.status === "PUBLISHED" ? { locale, code, ...forms } : undefined;
@@ -47,6 +48,8 @@ export async function MatchSection({
     return (
       <Section title={title} id="matches">
         {judging && <MatchVerdictNotes judging={judging} judged={judged} query={query} href={href} />}
+        {/* Only where the form stands below, so that each leads to its field. */}
+        {forms.place === "own" && <MatchSuggestions locale={locale} suggestions={judged.matches.suggestions} />}
         <MatchList
           locale={locale}
           names={names}

@@ -31,3 +31,32 @@ export const PART_LABELS: Record<FeatureKind, string> = {
   chain: "产业链相合",
   freshness: "近期确认有效",
 };
+
+/** What a measured dimension is called where it stands alone; dimensions that may be anything have no name. */
+export const DIMENSION_LABELS: Readonly<Record<string, string>> = {
+  length: "尺寸或精度",
+  area: "面积",
+  volume: "容积",
+  mass: "重量",
+  pressure: "压力或强度",
+  temperature: "温度",
+  power: "功率",
+  energy: "能量或电量",
+  voltage: "电压",
+  current: "电流",
+  charge: "电池容量",
+  force: "力",
+  torque: "扭矩",
+  frequency: "频率",
+  rotation: "转速",
+  sound: "噪声",
+  viscosity: "黏度",
+  hardness: "硬度",
+  cycles: "次数或寿命",
+  datarate: "传输速率",
+  "mass/time": "产能或处理量",
+  "volume/time": "流量或处理量",
+  "count/time": "产量",
+  "area/time": "面积产能",
+  "length/time": "速度",
+};

@@ -44,6 +44,10 @@ const failedSchema = z
   })
   .meta({ id: "Failed" });
 
+const suggestionSchema = z
+  .strictObject({ kind: z.string(), field: z.string(), text: z.string(), count: z.number().int() })
+  .meta({ id: "Suggestion" });
+
 /** The contract's Matches. */
 export const matchesSchema = z
   .strictObject({
@@ -63,6 +67,8 @@ export const matchesSchema = z
     ),
     nearMisses: z.array(z.strictObject({ listing: listingResponseSchema, failed: z.array(failedSchema) })),
     hiddenCount: z.number().int(),
+    /** In a preview alone: what its author could add, and how many counterparts ask for it. */
+    suggestions: z.array(suggestionSchema).optional(),
   })
   .meta({ id: "Matches" });
 

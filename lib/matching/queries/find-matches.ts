@@ -8,6 +8,7 @@ import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listin
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
 import { engineWith } from "#lib/matching/schema.ts";
 import { MAX_NEAR_MISSES, type Ranked, saysNoMatch, type Tier, tierOf } from "#lib/matching/score/rank.ts";
+import { SUGGEST_AMONG, type Suggestion, suggestionsFor } from "#lib/matching/score/suggest.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
 
@@ -18,11 +19,15 @@ export type Engine = ReturnType<typeof engineWith>;
 
 export type FoundMatches = {
   source: MatchRow | null;
+  /** Side of the listing the matches are for. */
+  side: MatchRow["side"];
   engine: Engine;
   noMatch: boolean;
   items: MatchItem[];
   nearMisses: { id: string; failed: FailedLine[] }[];
   hiddenCount: number;
+  /** What the author could add; empty unless asked for. */
+  suggestions: Suggestion[];
 };
 
 /** What is needed to put pairs into words for this reader. */
@@ -44,6 +49,8 @@ type Question = {
   admits: (other: Prepared) => boolean;
   /** May it be named among the near misses? */
   admitsNear: (other: Prepared) => boolean;
+  /** For the author: what the best counterparts ask for. */
+  suggest: boolean;
 };
 
 /** Rank, confirm and explain. The best counterpart that may be shown decides noMatch, whatever the limit. */
@@ -51,21 +58,23 @@ export async function answer(
   viewing: Viewing,
   index: PreparedIndex,
   question: Question,
-): Promise<Omit<FoundMatches, "source" | "hiddenCount">> {
-  const { mine, limit, admits, admitsNear } = question;
-  const found = await findCounterparts(viewing, index, mine, limit, admits);
+): Promise<Omit<FoundMatches, "source" | "side" | "hiddenCount">> {
+  const { mine, limit, admits, admitsNear, suggest } = question;
+  const found = await findCounterparts(viewing, index, mine, suggest ? Math.max(limit, SUGGEST_AMONG) : limit, admits);
   const telling = await tellingFor(viewing, index);
-  const items = found.fitting.map((ranked) => toItem(mine, ranked, telling, index.active.weights));
-  const near = found.near.filter(({ other }) => admitsNear(other)).slice(0, MAX_NEAR_MISSES);
+  const items = found.fitting.slice(0, limit).map((ranked) => toItem(mine, ranked, telling, index.active.weights));
+  const missed = found.near.filter(({ other }) => admitsNear(other));
+  const near = missed.slice(0, MAX_NEAR_MISSES);
   return {
     items,
     engine: engineWith(index.active.version),
     noMatch: saysNoMatch(items[0]?.score, index.active.weights),
     nearMisses: near.map(({ other, score }) => ({ id: other.listing.id, failed: tellPair(mine, other, score, telling).failed })),
+    suggestions: suggest ? suggestionsFor(mine, found.fitting.slice(0, SUGGEST_AMONG), missed) : [],
   };
 }
 
-const NOTHING = { engine: engineWith(0), noMatch: true, items: [], nearMisses: [], hiddenCount: 0 };
+const NOTHING = { engine: engineWith(0), noMatch: true, items: [], nearMisses: [], hiddenCount: 0, suggestions: [] };
 /** Statuses in which the firm looks ahead at what a listing would find. */
 const AHEAD: readonly MatchRow["status"][] = ["DRAFT", "SUBMITTED", "IN_REVIEW", "RETURNED"];
 
@@ -90,10 +99,15 @@ export async function assertMatchesReadable(viewing: Viewing, code: string): Pro
  *
  * @throws {DomainError} NOT_FOUND, GONE as for the listing itself
  */
-export async function findMatches(viewing: Viewing, code: string, limit: number): Promise<FoundMatches> {
+export async function findMatches(
+  viewing: Viewing,
+  code: string,
+  limit: number,
+  { suggest = false } = {},
+): Promise<FoundMatches> {
   const source = await readableRow(viewing, code);
   const live = isLive(source, viewing.now);
-  if (!live && !AHEAD.includes(source.status)) return { source, ...NOTHING };
+  if (!live && !AHEAD.includes(source.status)) return { source, side: source.side, ...NOTHING };
   const index = preparedIndex(viewing);
   await index.sync(viewing);
   const mine = live ? index.put(source) : prepareListing(toMatchListing(source), index.tools);
@@ -104,8 +118,9 @@ export async function findMatches(viewing: Viewing, code: string, limit: number)
     limit,
     admits: (other) => other.listing.visibility !== "MATCH_ONLY" || everything || own(other),
     admitsNear: (other) => other.listing.visibility !== "MATCH_ONLY" || own(other),
+    suggest: suggest && readsAll(viewing, source),
   });
-  return { source, ...found, hiddenCount: 0 };
+  return { source, side: source.side, ...found, hiddenCount: 0 };
 }
 
 /** How deep a listing for matching only may stand in the matches of one's own and still be read by its code. */

@@ -65,13 +65,14 @@ export async function judgedMatchesFor(
     ownerId,
     limit = DEFAULT_MATCHES,
     showHidden = false,
-  }: { code: string; ownerId: string | null; limit?: number; showHidden?: boolean },
+    suggest = false,
+  }: { code: string; ownerId: string | null; limit?: number; showHidden?: boolean; suggest?: boolean },
 ): Promise<JudgedMatches> {
   const mayJudge = ownerId !== null && can(viewing.actor, "match.judge", { organizationId: ownerId });
   const isOwn = mayJudge && viewing.actor.organizationId === ownerId;
   const { verdicts, unfit } = mayJudge ? await verdictsUnder(viewing, code, isOwn ? ownerId : null) : NOTHING;
   const hides = isOwn && !showHidden ? new Set(unfit) : new Set<string>();
-  const all = await matchesFor(viewing, code, { limit: Math.min(100, limit + hides.size) });
+  const all = await matchesFor(viewing, code, { limit: Math.min(100, limit + hides.size), suggest });
   const items = all.items.filter(({ listing }) => !hides.has(listing.code)).slice(0, limit);
   const hiddenCodes = all.items.map(({ listing }) => listing.code).filter((other) => hides.has(other));
   return { matches: { ...all, items }, verdicts, hiddenCodes, mayJudge, hides: isOwn };

@@ -6,14 +6,17 @@ import { type FoundMatches, findMatches, type MatchItem } from "#lib/matching/qu
 import { findPair } from "#lib/matching/queries/find-pair.ts";
 import type { FailedLine } from "#lib/matching/queries/lines.ts";
 import { findPreviewMatches } from "#lib/matching/queries/preview-matches.ts";
+import { type SuggestionLine, suggestionLines } from "#lib/matching/queries/suggestion-words.ts";
 import type { Matches, PairAnswer } from "#lib/matching/schema.ts";
 
 export const DEFAULT_MATCHES = 10;
 
 /** Matches with the listings as the reader may see them, for pages. */
-export type MatchesView = Omit<Matches, "items" | "nearMisses"> & {
+export type MatchesView = Omit<Matches, "items" | "nearMisses" | "suggestions"> & {
   items: (Omit<MatchItem, "id"> & { listing: ListingView })[];
   nearMisses: { listing: ListingView; failed: FailedLine[] }[];
+  /** For the author alone, in a preview and on their own page. */
+  suggestions: SuggestionLine[];
 };
 
 /**
@@ -36,6 +39,7 @@ async function present(viewing: Viewing, found: FoundMatches): Promise<MatchesVi
     items,
     nearMisses: found.nearMisses.flatMap(withListing),
     hiddenCount: found.hiddenCount,
+    suggestions: suggestionLines(found.suggestions, found.side, viewing.locale),
   };
 }
 
@@ -43,10 +47,15 @@ async function present(viewing: Viewing, found: FoundMatches): Promise<MatchesVi
  * The matches of a listing with reasons: what breaks no hard constraint, best first.
  *
  * @param limit 1–100 items
+ * @param suggest with what its author could add, for its firm and staff
  * @throws {DomainError} NOT_FOUND, GONE as for the listing itself
  */
-export async function matchesFor(viewing: Viewing, code: string, { limit = DEFAULT_MATCHES } = {}): Promise<MatchesView> {
-  return present(viewing, await findMatches(viewing, code, limit));
+export async function matchesFor(
+  viewing: Viewing,
+  code: string,
+  { limit = DEFAULT_MATCHES, suggest = false } = {},
+): Promise<MatchesView> {
+  return present(viewing, await findMatches(viewing, code, limit, { suggest }));
 }
 
 /**
@@ -71,10 +80,11 @@ export async function matchPair(viewing: Viewing, a: string, b: string): Promise
   return { a, b, asOf: viewing.now.toISOString(), ...(await findPair(viewing, a, b)) };
 }
 
-/** Matches without what pages say besides: the contract's shape. */
-export function toMatches(view: MatchesView): Matches {
+/** Matches without what pages say besides: the contract's shape, a preview with what its author could add. */
+export function toMatches({ suggestions, ...view }: MatchesView): Matches {
   return {
     ...view,
+    ...(view.listing === null && { suggestions }),
     items: view.items.map((item) => ({ ...item, listing: toResponse(item.listing) })),
     nearMisses: view.nearMisses.map((near) => ({ ...near, listing: toResponse(near.listing) })),
   };

@@ -85,8 +85,9 @@ export async function findPreviewMatches(viewing: Viewing, input: StaffListingIn
     limit,
     admits: ({ listing: other }) => isPublic(other.visibility),
     admitsNear: ({ listing: other }) => isPublic(other.visibility),
+    suggest: true,
   });
   const all = await findCounterparts(viewing, index, mine, limit, () => true);
   const hiddenCount = all.fitting.filter(({ other }) => !isPublic(other.listing.visibility)).length;
-  return { source: null, ...found, hiddenCount };
+  return { source: null, side, ...found, hiddenCount };
 }

@@ -61,6 +61,7 @@ const empty: MatchesView = {
   items: [],
   nearMisses: [],
   hiddenCount: 0,
+  suggestions: [],
 };
 const render = (matches: Partial<MatchesView>, mayBlock = false) =>
   renderToStaticMarkup(<MatchList locale="zh-CN" names={names} matches={{ ...empty, ...matches }} mayBlock={mayBlock} />);

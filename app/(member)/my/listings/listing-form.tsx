@@ -1,5 +1,6 @@
 import { ActionForm } from "#components/action-form.tsx";
 import { Disclosure } from "#components/disclosure.tsx";
+import { LISTING_FORM } from "#components/match-suggestions.tsx";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -44,7 +45,7 @@ export function ListingForm({
 }) {
   const { locale, values } = props;
   return (
-    <ActionForm action={saveListing} className="max-w-form" label={t(locale, "listings.textTitle")}>
+    <ActionForm action={saveListing} id={LISTING_FORM} className="max-w-form" label={t(locale, "listings.textTitle")}>
       {code !== null && <input type="hidden" name="code" value={code} />}
       {version !== null && <input type="hidden" name="version" value={version} />}
       <input type="hidden" name="side" value={values.side} />
