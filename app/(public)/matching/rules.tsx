@@ -1,4 +1,3 @@
-import { DataTable } from "#components/data-table.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
 import { Section } from "#components/page.tsx";
 import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
@@ -96,22 +95,36 @@ export function Regions({ locale }: { locale: Locale }) {
   return (
     <Section title={t(locale, "method.regionsTitle")} id="regions">
       <p className="mb-3 max-w-measure">{t(locale, "method.regionsText")}</p>
-      <div className="max-w-form">
-        <DataTable
-          caption={t(locale, "method.regionsTitle")}
-          rows={regions}
-          rowKey={(from) => from}
-          columns={[
-            { key: "from", head: t(locale, "method.regionsCorner"), rowHead: true, cell: (from) => REGION_LABELS[from] },
-            ...regions.map((to) => ({
-              key: to,
-              head: REGION_LABELS[to],
-              numeric: true,
-              cell: (from: keyof typeof COMPLEMENT) => points(from, to),
-            })),
-          ]}
-        />
-      </div>
+      {/* Narrow enough for a phone: a matrix that must be scrolled is none. */}
+      <table className="border-y border-rule-strong bg-card text-sm">
+        <caption className="sr-only">{t(locale, "method.regionsTitle")}</caption>
+        <thead>
+          <tr className="border-b border-rule-strong bg-wash">
+            <th scope="col" className="px-3 py-1.5 text-left font-semibold">
+              {t(locale, "method.regionsCorner")}
+            </th>
+            {regions.map((to) => (
+              <th key={to} scope="col" className="w-16 px-3 py-1.5 text-right font-semibold">
+                {REGION_LABELS[to]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {regions.map((from) => (
+            <tr key={from} className="border-b border-rule last:border-b-0">
+              <th scope="row" className="px-3 py-1.5 text-left font-medium">
+                {REGION_LABELS[from]}
+              </th>
+              {regions.map((to) => (
+                <td key={to} className="px-3 py-1.5 text-right tabular-nums">
+                  {points(from, to)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Section>
   );
 }
