@@ -1,6 +1,7 @@
 import { betterDirection } from "#lib/matching/model/direction.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import type { PlacedExclusion, PlacedQuantity, Reading } from "#lib/matching/model/prepared.ts";
+import type { Rarity, Scale } from "#lib/matching/model/rarity.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 /** One measured statement. `dimension`: hash of its name. `low`, `high` in the base unit, ±Infinity where one end is open. */
@@ -72,6 +73,8 @@ export type ScoringForm = {
   length: number;
   quantities: readonly FormQuantity[];
   exclusions: readonly FormExclusion[];
+  /** Constants that a keeper of many forms has computed beforehand; undefined under another rarity than its own. */
+  scaleUnder?: (rarity: Rarity) => Scale | undefined;
 };
 
 /**

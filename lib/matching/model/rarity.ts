@@ -44,7 +44,10 @@ export class TermCounts {
 }
 
 /** What the topic measure needs of one form under one rarity. */
-type Scale = { /** BM25's length part. */ length: number /** 1 / length of the weight vector. */; unit: number };
+export type Scale = { /** BM25's length part. */ length: number /** 1 / length of the weight vector. */; unit: number };
+
+/** How many listings carry a term, for all terms there are. */
+export type Counts = Iterable<readonly [term: number, listings: number]> & { readonly size: number };
 
 /** Inverse document frequency by term (BM25's, never negative), fixed; one an index version, so that points are repeatable. */
 export class Rarity {
@@ -56,7 +59,7 @@ export class Rarity {
   #mask: number;
   #scales = new WeakMap<ScoringForm, Scale>();
 
-  constructor(counts: ReadonlyMap<number, number>, listings: number, averageLength: number) {
+  constructor(counts: Counts, listings: number, averageLength: number) {
     const total = Math.max(SMALLEST, listings);
     this.averageLength = averageLength;
     this.unknown = Math.log(1 + (total + 0.5) / 0.5);
@@ -83,11 +86,16 @@ export class Rarity {
     }
   }
 
+  /** BM25's length part of a listing of so many mentions. */
+  lengthPart(mentions: number): number {
+    return K1 * (1 - LENGTH + (LENGTH * mentions) / this.averageLength);
+  }
+
   /** Constants of a form, computed once. */
   scale(form: ScoringForm): Scale {
-    const known = this.#scales.get(form);
+    const known = form.scaleUnder?.(this) ?? this.#scales.get(form);
     if (known) return known;
-    const length = K1 * (1 - LENGTH + (LENGTH * form.length) / this.averageLength);
+    const length = this.lengthPart(form.length);
     let sum = 0;
     for (let i = 0; i < form.terms.length; i++) {
       const weight = impact(form.tf[i] as number, length) * this.of(form.terms[i] as number);

@@ -1,0 +1,170 @@
+import type { Rarity } from "#lib/matching/model/rarity.ts";
+import { readTail, type Tail } from "#lib/search/memory/pack-form.ts";
+import type { TermTable } from "#lib/search/memory/term-table.ts";
+
+/** One listing as the index takes it in: its id and the two packed parts of its `listing_form` row. */
+export type IndexEntry = { id: string; form: Uint8Array; words: Uint8Array };
+
+/** Documents of one side in a segment at most: numbers within a side are 16 bits wide. */
+export const SIDE_LIMIT = 65_536;
+/** Bytes kept of a code; all codes are shorter. */
+export const CODE_BYTES = 24;
+
+/** Bits of the word of facets: side, form, region, chain by its number in the segment, cooperation. */
+export const FACET_WORD = { form: 1, region: 4, chain: 7, cooperation: 15 } as const;
+
+/** The columns that scoring reads of a form, one number a document. */
+export type FormColumns = {
+  side: Uint8Array;
+  form: Uint8Array;
+  region: Uint8Array;
+  targetRegions: Uint8Array;
+  amountBasis: Uint8Array;
+  cooperation: Uint16Array;
+  orgTraits: Int32Array;
+  chain: Int32Array;
+  chainLink: Int32Array;
+  organization: Int32Array;
+  neededBy: Int32Array;
+  availableFrom: Int32Array;
+  validUntil: Int32Array;
+  confirmedOn: Int32Array;
+  amountMin: Float64Array;
+  amountMax: Float64Array;
+  length: Float64Array;
+};
+
+/** Hashes of certificates one after the other, as the terms are: those a demand requires, those a supply or its firm holds. */
+export type CertificateLists = { start: Uint32Array; hashes: Int32Array };
+
+/** Terms with their weights one after the other; document `d` has those from `start[d]` to `start[d + 1]`. */
+export type ForwardLists = {
+  start: Uint32Array;
+  terms: Int32Array;
+  tf: Uint8Array;
+  place: Uint8Array;
+  tailStart: Uint32Array;
+  tails: Uint8Array;
+};
+
+/**
+ * Impact-ordered postings of one side: term `t` has the runs from `runs[t]` to `runs[t + 1]`, strongest first; run `r` is the
+ * documents (numbers within the side) from `ends[r - 1]` to `ends[r]`, all of level `levels[r]` (1 to LEVELS) of `peak[t]`.
+ */
+export type ImpactLists = { runs: Uint32Array; levels: Uint8Array; ends: Uint32Array; docs: Uint16Array; peak: Float32Array };
+
+/**
+ * Document-ordered postings: term `t` has `count[t]` documents, in `bytes` from `start[t]` on as gaps (low bit: a weight byte
+ * follows). Terms of more than an eighth of all documents have a bitmap, and in `bytes` only those with a weight.
+ */
+export type WordLists = { start: Uint32Array; count: Uint32Array; bytes: Uint8Array; bitmaps: Map<number, Uint32Array> };
+
+/**
+ * An unchanging part of the index. Documents are numbered newest first, so that ascending numbers are the order of the list;
+ * what has left the list is struck out in `alive`.
+ */
+export type Segment = {
+  size: number;
+  table: TermTable;
+  ids: Uint8Array;
+  codes: Uint8Array;
+  columns: FormColumns;
+  forward: ForwardLists;
+  required: CertificateLists;
+  held: CertificateLists;
+  /** By side: its documents, and their number within it. */
+  sideDocs: readonly [Uint32Array, Uint32Array];
+  impacts: readonly [ImpactLists, ImpactLists];
+  words: WordLists;
+  facetWord: Uint32Array;
+  /** Names of the chains by their number. */
+  chains: readonly string[];
+  facetBits: ReadonlyMap<string, Uint32Array>;
+  visibility: Uint8Array;
+  division: Uint32Array;
+  amountMinWan: Float64Array;
+  publishedAt: Float64Array;
+  deadline: Int32Array;
+  /** Documents by deadline, then id; and where each stands there. */
+  byDeadline: Uint32Array;
+  deadlineRank: Uint32Array;
+  rarity: Rarity;
+  /** 1 / length of the weight vector of each document under that rarity. */
+  unit: Float64Array;
+  /** Slots of documents by their id, number plus one. */
+  idTable: Uint32Array;
+  alive: Uint32Array;
+  deleted: number;
+  /** Raised with every strike-out: what is derived of `alive` is then made anew. */
+  generation: number;
+};
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** The id of a document as text. */
+export function idOf({ ids }: Segment, doc: number): string {
+  let text = "";
+  for (let i = 0; i < 16; i++) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) text += "-";
+    text += HEX[ids[doc * 16 + i] as number];
+  }
+  return text;
+}
+
+/** The bytes of an id's text. */
+export function idBytes(id: string): Uint8Array {
+  return new Uint8Array(Buffer.from(id.replaceAll("-", ""), "hex"));
+}
+
+/** The slot where the search for an id begins. Its last bytes are random in every version of UUID. */
+export function idSlot(bytes: Uint8Array, at: number, mask: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = at; i < at + 16; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return (hash ^ (hash >>> 15)) & mask;
+}
+
+/** The document of an id in this segment, struck out or not; -1 when it has none. */
+export function findId({ ids, idTable }: Segment, id: string): number {
+  const wanted = idBytes(id);
+  const mask = idTable.length - 1;
+  for (let slot = idSlot(wanted, 0, mask); ; slot = (slot + 1) & mask) {
+    const doc = (idTable[slot] as number) - 1;
+    if (doc < 0) return -1;
+    let same = 0;
+    while (same < 16 && ids[doc * 16 + same] === wanted[same]) same++;
+    if (same === 16) return doc;
+  }
+}
+
+export const isAlive = ({ alive }: Segment, doc: number): boolean => (((alive[doc >>> 5] as number) >>> (doc & 31)) & 1) === 1;
+
+/** Strike a document out. */
+export function strike(segment: Segment, doc: number): void {
+  if (!isAlive(segment, doc)) return;
+  segment.alive[doc >>> 5] = (segment.alive[doc >>> 5] as number) & ~(1 << (doc & 31));
+  segment.deleted += 1;
+  segment.generation += 1;
+}
+
+/** The code of a document. */
+export function codeOf({ codes }: Segment, doc: number): string {
+  let text = "";
+  for (let i = doc * CODE_BYTES; i < (doc + 1) * CODE_BYTES && codes[i] !== 0; i++)
+    text += String.fromCharCode(codes[i] as number);
+  return text;
+}
+
+/** What a document's form has behind its terms. */
+export const tailOf = ({ forward }: Segment, doc: number): Tail => readTail(forward.tails, forward.tailStart[doc] as number);
+
+/** Bytes of all arrays of a segment. */
+export function bytesOf(segment: Segment): number {
+  let sum = segment.table.bytes;
+  const add = (value: unknown): void => {
+    if (ArrayBuffer.isView(value)) sum += value.byteLength;
+    else if (value instanceof Map) for (const one of value.values()) add(one);
+    else if (typeof value === "object" && value !== null && value !== segment.table && value !== segment.rarity) Object.values(value).forEach(add);
+  };
+  Object.values(segment).forEach(add);
+  return sum;
+}
