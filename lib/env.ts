@@ -41,6 +41,7 @@ const schema = z.object({
   ICP_NUMBER: text,
   PSB_NUMBER: text,
   SUPPORT_CONTACT: text,
+  SEARCH_URL: text.refine((v) => v === null || /^(?:unix:.+|tcp:\/\/[^/:]+:\d+)$/.test(v), "应为 unix:/路径 或 tcp://主机:端口"),
   METRICS_TOKEN: text,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

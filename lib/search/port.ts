@@ -1,7 +1,7 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { Form, ListingStatus, Region, Side } from "#lib/db/generated/enums.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { postgresSearch } from "#lib/search/queries/postgres-search.ts";
+import { memoryFirst } from "#lib/search/queries/memory-first.ts";
 import { writeIndex } from "#lib/search/write-index.ts";
 
 /** How a list is ordered. `deadline`: neededBy, else validUntil, soonest first. */
@@ -53,8 +53,8 @@ export interface SearchPort {
   version(viewing: Viewing): Promise<bigint>;
 }
 
-/** The index in use. One implementation so far: PostgreSQL itself. */
-export const searchPort = (): SearchPort => postgresSearch;
+/** The index in use: the one in memory while it is there, PostgreSQL for the rest and whenever it is not. */
+export const searchPort = (): SearchPort => memoryFirst;
 
 /**
  * Bring the index up to date with these listings, in the transaction that changes them: whatever is in the row now is found

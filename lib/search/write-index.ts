@@ -3,6 +3,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { NO_CONCEPTS } from "#lib/matching/model/concepts.ts";
 import { matchTerms } from "#lib/matching/model/prepared.ts";
+import { type FoundBy, writeForms } from "#lib/search/write-form.ts";
 import { hash32 } from "#lib/text/hash.ts";
 import { maskName } from "#lib/text/mask.ts";
 import { searchTerms, TOKENIZER_VERSION } from "#lib/text/tokenizer.ts";
@@ -43,8 +44,7 @@ function readableTexts(row: Row) {
   };
 }
 
-/** Terms under which a listing is found, and the weights of those that say what it is. */
-function weightedTerms(row: Row, text: ReturnType<typeof readableTexts>): { all: string[]; strong: Map<string, number> } {
+function weightedTerms(row: Row, text: ReturnType<typeof readableTexts>): FoundBy {
   const strong = new Map<string, number>();
   const add = (value: string, weight: number) => {
     for (const term of searchTerms(value)) strong.set(term, (strong.get(term) ?? 0) + weight);
@@ -87,6 +87,7 @@ async function writeBatch(tx: Tx, ids: readonly string[]): Promise<void> {
   });
   await tx.$executeRaw`DELETE FROM listing_posting WHERE listing_id = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM listing_terms WHERE listing_id = ANY(${ids}::uuid[])`;
+  await writeForms(tx, ids, new Map(documents.map(({ row, terms }) => [row.id, terms])));
   if (documents.length === 0) return;
   await tx.listingTerms.createMany({
     data: documents.map(({ row, terms: { all, strong } }) => ({
@@ -104,9 +105,14 @@ async function writeBatch(tx: Tx, ids: readonly string[]): Promise<void> {
     SELECT * FROM unnest(${flat.map(({ key }) => key)}::int[], ${flat.map(({ impact }) => impact)}::smallint[], ${flat.map(({ id }) => id)}::uuid[])`);
 }
 
+/** The channel on which an index is woken. */
+export const INDEX_CHANNEL = "jjj_index";
+
 /** The clock is one row: its lock makes versions follow the order of commits, which a sequence does not. */
 async function raiseClock(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  // Told at commit; who misses it reads the clock itself.
+  await tx.$executeRaw`SELECT pg_notify(${INDEX_CHANNEL}, '')`;
   await tx.$executeRaw`
     WITH clock AS (UPDATE index_clock SET version = version + ${ids.length}::int WHERE id = 1 RETURNING version)
     INSERT INTO listing_change (version, listing_id)

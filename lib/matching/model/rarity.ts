@@ -49,6 +49,9 @@ export type Scale = { /** BM25's length part. */ length: number /** 1 / length o
 /** How many listings carry a term, for all terms there are. */
 export type Counts = Iterable<readonly [term: number, listings: number]> & { readonly size: number };
 
+/** A rarity as plain arrays: an open-addressing table of terms. */
+export type RarityNumbers = { averageLength: number; unknown: number; keys: Int32Array; values: Float32Array };
+
 /** Inverse document frequency by term (BM25's, never negative), fixed; one an index version, so that points are repeatable. */
 export class Rarity {
   readonly averageLength: number;
@@ -74,6 +77,24 @@ export class Rarity {
       this.#keys[slot] = term;
       this.#values[slot] = Math.log(1 + (total - count + 0.5) / (count + 0.5)) || Number.EPSILON;
     }
+  }
+
+  /** All numbers of it, to be sent to another process. */
+  get numbers(): RarityNumbers {
+    return { averageLength: this.averageLength, unknown: this.unknown, keys: this.#keys, values: this.#values };
+  }
+
+  /** The same rarity from its numbers. */
+  static from({ averageLength, unknown, keys, values }: RarityNumbers): Rarity {
+    const rarity = new Rarity(new Map(), 0, averageLength);
+    Object.assign(rarity, { unknown });
+    [rarity.#keys, rarity.#values, rarity.#mask] = [keys, values, keys.length - 1];
+    return rarity;
+  }
+
+  /** The rarity of an empty list. */
+  static ofNothing(): Rarity {
+    return new Rarity(new Map(), 0, USUAL_LENGTH);
   }
 
   of(term: number): number {

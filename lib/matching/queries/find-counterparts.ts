@@ -3,8 +3,9 @@ import { matchTerms, type Prepared } from "#lib/matching/model/prepared.ts";
 import { blocksOf } from "#lib/matching/queries/blocked.ts";
 import { isMatchable, loadRows } from "#lib/matching/queries/load-listings.ts";
 import type { PreparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { NEAR_AMONG } from "#lib/matching/score/near.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
-import { NEAR_AMONG, type Ranked, rankCounterparts, scoreWith } from "#lib/matching/score/rank.ts";
+import { type Ranked, rankCounterparts, scoreWith } from "#lib/matching/score/rank.ts";
 import { searchPort } from "#lib/search/port.ts";
 import { hash32 } from "#lib/text/hash.ts";
 

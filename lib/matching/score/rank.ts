@@ -1,15 +1,12 @@
 import type { Prepared } from "#lib/matching/model/prepared.ts";
-import { bitsOf } from "#lib/matching/score/constraints.ts";
+import { NEAR_AMONG, nearMisses } from "#lib/matching/score/near.ts";
 import { type PairContext, type PairScore, scorePair, sureness, topicShare } from "#lib/matching/score/pair.ts";
-import { contradicts } from "#lib/matching/score/specs.ts";
 import { cosineOf } from "#lib/matching/score/topic.ts";
 import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 
 export type Tier = "RECOMMENDED" | "POSSIBLE";
 export type Ranked = { other: Prepared; score: PairScore };
 
-/** Near misses are told for what would otherwise stand among so many. */
-export const NEAR_AMONG = 20;
 export const MAX_NEAR_MISSES = 5;
 
 /** How strongly a score recommends; null when it is not shown at all. */
@@ -75,19 +72,5 @@ export function rankCounterparts(
     }
   }
   fitting.sort(byScore);
-  const nearBar = Math.max(weights.nearFrom, fitting[NEAR_AMONG - 1]?.score.points ?? 0);
-  const near = broken.filter(({ score }) => score.points >= nearBar && canChange(score)).sort(smallestChange);
-  return { fitting: fitting.slice(0, wanted), near };
+  return { fitting: fitting.slice(0, wanted), near: nearMisses(broken, fitting, byScore, weights) };
 }
-
-const UNCHANGEABLE = bitsOf("SIDE", "SELF", "VALIDITY", "BLOCKED");
-
-/** One's own listing, the same side, a lapsed or blocked one are no near misses: nothing one could change makes them fit. */
-const canChange = (score: PairScore) => (score.broken & UNCHANGEABLE) === 0;
-
-function failures({ score }: Ranked): number {
-  let count = score.specs.filter(contradicts).length + score.ruledOut.filter(({ binding }) => binding).length;
-  for (let rest = score.broken; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-const smallestChange = (a: Ranked, b: Ranked) => failures(a) - failures(b) || byScore(a, b);

@@ -36,7 +36,12 @@ export function buildImpacts(source: Source): readonly [ImpactLists, ImpactLists
   return [listsOf(source, 0, numbers, weights), listsOf(source, 1, numbers, weights)];
 }
 
-function listsOf({ forward, columns, numberInSide, table }: Source, side: number, numbers: Uint32Array, weights: Float32Array): ImpactLists {
+function listsOf(
+  { forward, columns, numberInSide, table }: Source,
+  side: number,
+  numbers: Uint32Array,
+  weights: Float32Array,
+): ImpactLists {
   const { start } = forward;
   const terms = table.size;
   const peak = new Float32Array(terms);

@@ -1,12 +1,12 @@
 import { impact, type Rarity } from "#lib/matching/model/rarity.ts";
-import { ByteWriter } from "#lib/search/memory/bytes.ts";
 import { buildImpacts } from "#lib/search/memory/build-impacts.ts";
 import { buildWords } from "#lib/search/memory/build-words.ts";
+import { ByteWriter } from "#lib/search/memory/bytes.ts";
 import { FORM_VERSION, HEAD, readTail, type Tail } from "#lib/search/memory/pack-form.ts";
 import { type SearchFacts, unpackWords } from "#lib/search/memory/pack-words.ts";
 import {
-  CODE_BYTES,
   type CertificateLists,
+  CODE_BYTES,
   FACET_WORD,
   type FormColumns,
   type ForwardLists,
@@ -20,7 +20,16 @@ import { TermTable } from "#lib/search/memory/term-table.ts";
 type Row = { entry: IndexEntry; facts: SearchFacts; id: Uint8Array };
 
 const BYTES = ["side", "form", "region", "targetRegions", "amountBasis"] as const;
-const INTEGERS = ["orgTraits", "chain", "chainLink", "organization", "neededBy", "availableFrom", "validUntil", "confirmedOn"] as const;
+const INTEGERS = [
+  "orgTraits",
+  "chain",
+  "chainLink",
+  "organization",
+  "neededBy",
+  "availableFrom",
+  "validUntil",
+  "confirmedOn",
+] as const;
 const REALS = ["amountMin", "amountMax", "length"] as const;
 
 const viewOf = ({ form }: IndexEntry) => new DataView(form.buffer, form.byteOffset, form.byteLength);
@@ -181,7 +190,8 @@ export function buildSegment(rows: readonly Row[], rarity: Rarity): Segment {
       (facts.cooperation << FACET_WORD.cooperation);
   });
   const byDeadline = Uint32Array.from({ length: size }, (_, doc) => doc).sort(
-    (a, b) => (deadline[a] as number) - (deadline[b] as number) || Buffer.compare(rows[a]?.id as Uint8Array, rows[b]?.id as Uint8Array),
+    (a, b) =>
+      (deadline[a] as number) - (deadline[b] as number) || Buffer.compare(rows[a]?.id as Uint8Array, rows[b]?.id as Uint8Array),
   );
   const deadlineRank = new Uint32Array(size);
   byDeadline.forEach((doc, rank) => {

@@ -1,5 +1,5 @@
-import { FORM_CODE, REGION_BIT } from "#lib/matching/model/form.ts";
 import { COOPERATION } from "#lib/listings/model.ts";
+import { FORM_CODE, REGION_BIT } from "#lib/matching/model/form.ts";
 import { countBits, countBoth, intersect } from "#lib/search/memory/bits.ts";
 import type { FacetCounts, SearchQuestion } from "#lib/search/memory/question.ts";
 import { FACET_WORD, type Segment } from "#lib/search/memory/segment.ts";

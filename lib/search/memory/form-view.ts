@@ -111,9 +111,6 @@ export class FormView implements ScoringForm {
   get held(): Int32Array {
     return listAt(this.segment.held, this.#doc);
   }
-  get focus(): Int32Array {
-    return this.#rest.focus;
-  }
   get quantities() {
     return this.#rest.quantities;
   }

@@ -1,7 +1,7 @@
 import type { ScoringForm } from "#lib/matching/model/form.ts";
 import { bitsOf, brokenMask } from "#lib/matching/score/constraints.ts";
 import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
-import { type PairContext, type PairScore, scorePair, topicShare } from "#lib/matching/score/pair.ts";
+import { type PairContext, type PairScore, scorePair, sureness, topicShare } from "#lib/matching/score/pair.ts";
 import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 import { findCandidates, probeOf } from "#lib/search/memory/candidates.ts";
 import { FormView } from "#lib/search/memory/form-view.ts";
@@ -52,7 +52,7 @@ function cheapPoints(cosine: number, demand: ScoringForm, supply: ScoringForm, t
     const share = FIELD_FEATURES[kind](demand, supply, today);
     if (share > 0) fields += share * weights.points[kind];
   }
-  return weights.points.topic * topicShare(cosine, weights) + fields * Math.min(1, cosine / weights.topicSure);
+  return weights.points.topic * topicShare(cosine, weights) + fields * sureness(cosine, 0, weights);
 }
 
 /** The best so many of a stream of numbers with what they belong to; unordered. A heap with the least on top. */
@@ -178,7 +178,12 @@ function rescore(segments: readonly Segment[], item: number, { form, context }: 
   (score.compatible ? found.fitting : found.broken).push({ segment, doc, score });
 }
 
-const NO_LIMIT = { postings: Number.POSITIVE_INFINITY, screened: Number.POSITIVE_INFINITY, rescored: Number.POSITIVE_INFINITY, near: 0 };
+const NO_LIMIT = {
+  postings: Number.POSITIVE_INFINITY,
+  screened: Number.POSITIVE_INFINITY,
+  rescored: Number.POSITIVE_INFINITY,
+  near: 0,
+};
 
 /** Every listing of the other side that shares a term, scored in full: what the budgeted match is measured against. */
 export function matchEverything(segments: readonly Segment[], question: MatchQuestion): MatchFound {

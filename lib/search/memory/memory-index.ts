@@ -1,61 +1,128 @@
-import { Rarity } from "#lib/matching/model/rarity.ts";
+import { randomUUID } from "node:crypto";
+import type { Rarity } from "#lib/matching/model/rarity.ts";
 import { buildSegment, newestFirst, openEntry } from "#lib/search/memory/build-segment.ts";
-import { type MatchFound, type MatchQuestion, matchEverything, matchSegments } from "#lib/search/memory/match.ts";
-import { HEAD } from "#lib/search/memory/pack-form.ts";
-import { bytesOf, findId, type IndexEntry, isAlive, type Segment, SIDE_LIMIT, strike } from "#lib/search/memory/segment.ts";
-import { TermTable } from "#lib/search/memory/term-table.ts";
+import { countRarity } from "#lib/search/memory/count-rarity.ts";
 import { FormView } from "#lib/search/memory/form-view.ts";
+import {
+  type MatchBudget,
+  type MatchFound,
+  type MatchQuestion,
+  matchEverything,
+  matchSegments,
+} from "#lib/search/memory/match.ts";
+import { HEAD } from "#lib/search/memory/pack-form.ts";
 import type { SearchFound, SearchQuestion } from "#lib/search/memory/question.ts";
 import { searchSegments } from "#lib/search/memory/search.ts";
+import { bytesOf, findId, type IndexEntry, isAlive, type Segment, SIDE_LIMIT, strike } from "#lib/search/memory/segment.ts";
 
-/** Counted and measured while a rarity is made. */
-function rarityOf(entries: readonly IndexEntry[]): Rarity {
-  const table = new TermTable(Math.min(1_000_000, entries.length * 20));
-  let counts = new Uint32Array(1 << 16);
-  let length = 0;
-  for (const { form } of entries) {
-    const view = new DataView(form.buffer, form.byteOffset, form.byteLength);
-    length += view.getFloat64(HEAD.length, true);
-    const terms = view.getInt32(HEAD.terms, true);
-    for (let i = 0; i < terms; i++) {
-      const number = table.intern(view.getInt32(HEAD.size + i * 4, true));
-      if (number >= counts.length) {
-        const grown = new Uint32Array(counts.length * 2);
-        grown.set(counts);
-        counts = grown;
-      }
-      counts[number] = (counts[number] as number) + 1;
+/** Work a match may do: measured in docs/adr/0024-memory-index.md. */
+export const MATCH_BUDGET: MatchBudget = { postings: 150_000, screened: 2_000, rescored: 300, near: 40 };
+/** Up to so many listings every posting is read, and more pairs are scored. */
+export const SMALL = 20_000;
+const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: Number.POSITIVE_INFINITY };
+/** Share of the list that may change before words are counted and everything is built anew. */
+const CHANGED_SHARE = 0.05;
+/** Segments of changes that stand beside one another before they are made into one. */
+const MANY_SEGMENTS = 6;
+/** Lists so short are built anew with every change: their points are then those of the list as it stands. */
+const ALWAYS_ANEW = 300;
+
+type Open = ReturnType<typeof openEntry>;
+
+function segmentsOf(rows: Open[], rarity: Rarity): Segment[] {
+  rows.sort(newestFirst);
+  const segments: Segment[] = [];
+  for (let from = 0, to = 0; to < rows.length; from = to) {
+    const members: [number, number] = [0, 0];
+    for (; to < rows.length; to++) {
+      const side = rows[to]?.entry.form[HEAD.side] === 1 ? 1 : 0;
+      if (members[side] === SIDE_LIMIT) break;
+      members[side] += 1;
     }
+    segments.push(buildSegment(rows.slice(from, to), rarity));
   }
-  const hashes = table.hashes();
-  const all = {
-    size: hashes.length,
-    *[Symbol.iterator]() {
-      for (let i = 0; i < hashes.length; i++) yield [hashes[i] as number, counts[i] as number] as const;
-    },
-  };
-  return new Rarity(all, entries.length, entries.length ? length / entries.length : 120);
+  return segments;
 }
 
+/**
+ * The list in memory. `base` is what was there when words were counted last; later listings stand in small segments of their
+ * own, and what has left the list is struck out. Rarity is that of the base, so points do not move with every change.
+ */
 export class MemoryIndex {
-  segments: Segment[] = [];
-  rarity: Rarity;
+  /** Names this count of words: another index with the same name gives the same points. */
+  readonly epoch = randomUUID();
+  readonly rarity: Rarity;
+  readonly #base: Segment[];
+  #fresh: Segment[] = [];
+  /** Entries of the fresh segments, to make them into one. */
+  #kept = new Map<string, IndexEntry>();
+  readonly #baseSize: number;
+
   constructor(entries: readonly IndexEntry[]) {
-    this.rarity = rarityOf(entries);
-    const rows = entries.map(openEntry).sort(newestFirst);
-    for (let from = 0, to = 0; to < rows.length; from = to) {
-      const sides = [0, 0];
-      for (; to < rows.length; to++) {
-        const side = (rows[to]?.entry.form[HEAD.side] ?? 0) as 0 | 1;
-        if (sides[side] === SIDE_LIMIT) break;
-        sides[side] = (sides[side] ?? 0) + 1;
-      }
-      this.segments.push(buildSegment(rows.slice(from, to), this.rarity));
-    }
+    this.rarity = countRarity(entries);
+    this.#base = segmentsOf(entries.map(openEntry), this.rarity);
+    this.#baseSize = entries.length;
   }
-  budget = { postings: 150_000, screened: 1500, rescored: 300, near: 40 };
-  search(q: SearchQuestion): SearchFound { return searchSegments(this.segments, q); }
-  match(q: MatchQuestion): MatchFound { return matchSegments(this.segments, q, this.budget); }
-  everything(q: MatchQuestion): MatchFound { return matchEverything(this.segments, q); }
-  get bytes() { return this.segments.reduce((s, x) => s + bytesOf(x), 0); }
+
+  get segments(): readonly Segment[] {
+    return [...this.#base, ...this.#fresh];
+  }
+
+  /** Listings in the list. */
+  get size(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.size - segment.deleted, 0);
+  }
+
+  /** Bytes of all arrays. */
+  get bytes(): number {
+    return this.segments.reduce((sum, segment) => sum + bytesOf(segment), 0);
+  }
+
+  /** So much has changed that the index should be built anew from all entries. */
+  get outgrown(): boolean {
+    const struck = this.#base.reduce((sum, { deleted }) => sum + deleted, 0);
+    const changed = struck + this.#kept.size;
+    return changed > 0 && (this.size <= ALWAYS_ANEW || changed > this.#baseSize * CHANGED_SHARE);
+  }
+
+  /** Take in what these listings are now; those among `ids` without an entry have left the list. */
+  apply(ids: readonly string[], entries: readonly IndexEntry[]): void {
+    for (const id of ids) {
+      this.#kept.delete(id);
+      for (const segment of this.segments) {
+        const doc = findId(segment, id);
+        if (doc >= 0) strike(segment, doc);
+      }
+    }
+    if (entries.length === 0) return;
+    for (const entry of entries) this.#kept.set(entry.id, entry);
+    if (this.#fresh.length < MANY_SEGMENTS) this.#fresh.push(...segmentsOf(entries.map(openEntry), this.rarity));
+    else this.#fresh = segmentsOf([...this.#kept.values()].map(openEntry), this.rarity);
+  }
+
+  /** The form of a listing of the list; null when it is not there. */
+  formOf(id: string): FormView | null {
+    for (const segment of this.segments) {
+      const doc = findId(segment, id);
+      if (doc >= 0 && isAlive(segment, doc)) return new FormView(segment, doc);
+    }
+    return null;
+  }
+
+  search(question: SearchQuestion): SearchFound {
+    return searchSegments(this.segments, question);
+  }
+
+  /** The best counterparts of a form, under the budget unless another one is given. */
+  match(question: MatchQuestion, budget = this.size <= SMALL ? SMALL_BUDGET : MATCH_BUDGET): MatchFound {
+    return matchSegments(this.segments, question, budget);
+  }
+
+  /** The same with every pair that shares a term scored in full. */
+  matchExhaustively(question: MatchQuestion): MatchFound {
+    return matchEverything(this.segments, question);
+  }
 }
+
+/** Build the index of a list: forms and search facts as they are stored. */
+export const buildMemoryIndex = (entries: readonly IndexEntry[]): MemoryIndex => new MemoryIndex(entries);

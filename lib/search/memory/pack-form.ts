@@ -38,7 +38,8 @@ function writeList(out: ByteWriter, values: Int32Array): void {
 }
 
 function writeQuantity(out: ByteWriter, quantity: FormQuantity): void {
-  out.u8(quantity.bound | (quantity.binding ? 128 : 0));
+  // Three bits of the bound, two of the better direction (0, 1, 2 for -1, 0, 1), the top one for binding.
+  out.u8(quantity.bound | ((quantity.better + 1) << 3) | (quantity.binding ? 128 : 0));
   out.i32(quantity.dimension);
   out.f64(quantity.low);
   out.f64(quantity.high);
@@ -79,7 +80,7 @@ function writeTail(out: ByteWriter, form: ScoringForm): void {
   for (const quantity of form.quantities) writeQuantity(out, quantity);
   out.varint(form.exclusions.length);
   for (const exclusion of form.exclusions) writeExclusion(out, exclusion);
-  for (const list of [form.required, form.held, form.focus]) writeList(out, list);
+  for (const list of [form.required, form.held]) writeList(out, list);
 }
 
 function readList(from: ByteReader): Int32Array {
@@ -92,6 +93,7 @@ class QuantityView implements FormQuantity {
   readonly dimension: number;
   readonly bound: number;
   readonly binding: boolean;
+  readonly better: number;
   readonly low: number;
   readonly high: number;
   readonly #bytes: Uint8Array;
@@ -101,7 +103,8 @@ class QuantityView implements FormQuantity {
 
   constructor(from: ByteReader) {
     const kind = from.u8();
-    this.bound = kind & 127;
+    this.bound = kind & 7;
+    this.better = ((kind >>> 3) & 3) - 1;
     this.binding = kind > 127;
     this.dimension = from.i32();
     this.low = from.f64();
@@ -146,8 +149,8 @@ function readExclusion(from: ByteReader): FormExclusion {
   };
 }
 
-/** What stands behind the terms of a packed form: statements, restrictions, certificates, focus. */
-export type Tail = Pick<ScoringForm, "quantities" | "exclusions" | "required" | "held" | "focus">;
+/** What stands behind the terms of a packed form: statements, restrictions, certificates. */
+export type Tail = Pick<ScoringForm, "quantities" | "exclusions" | "required" | "held">;
 
 /** Read the tail that begins at `at`. */
 export function readTail(bytes: Uint8Array, at: number): Tail {
@@ -156,7 +159,7 @@ export function readTail(bytes: Uint8Array, at: number): Tail {
   for (let left = from.varint(); left > 0; left--) quantities.push(new QuantityView(from));
   const exclusions: FormExclusion[] = [];
   for (let left = from.varint(); left > 0; left--) exclusions.push(readExclusion(from));
-  return { quantities, exclusions, required: readList(from), held: readList(from), focus: readList(from) };
+  return { quantities, exclusions, required: readList(from), held: readList(from) };
 }
 
 /**

@@ -48,7 +48,11 @@ const millionths = (score: number) => Math.round(score * 1_000_000);
 
 type Wanted = { sort: ListingSort; count: number; after: Position | null };
 
-function fromList(segment: Segment, { docs, scores, size }: Extract<Hits, { kind: "list" }>, { sort, count, after }: Wanted): Position[] {
+function fromList(
+  segment: Segment,
+  { docs, scores, size }: Extract<Hits, { kind: "list" }>,
+  { sort, count, after }: Wanted,
+): Position[] {
   const at = (i: number) => positionOf(segment, docs[i] as number, sort === "relevance" ? millionths(scores[i] as number) : 0);
   if (sort === "newest") {
     const from = after ? firstAfter(size, (i) => comparePositions(sort, at(i), after) > 0) : 0;
@@ -57,22 +61,24 @@ function fromList(segment: Segment, { docs, scores, size }: Extract<Hits, { kind
   // Documents stand newest first: of two that are equal in the first key, relevance takes the one that comes first.
   const better =
     sort === "relevance"
-      ? (a: number, b: number) => millionths(scores[a] as number) > millionths(scores[b] as number) || (a < b && millionths(scores[a] as number) === millionths(scores[b] as number))
+      ? (a: number, b: number) =>
+          millionths(scores[a] as number) > millionths(scores[b] as number) ||
+          (a < b && millionths(scores[a] as number) === millionths(scores[b] as number))
       : (a: number, b: number) =>
           (segment.deadlineRank[docs[a] as number] as number) < (segment.deadlineRank[docs[b] as number] as number);
   if (!after) return best(size, count, better).map(at);
   const behind: number[] = [];
   for (let i = 0; i < size; i++) if (comparePositions(sort, at(i), after) > 0) behind.push(i);
-  return best(behind.length, count, (a, b) => better(behind[a] as number, behind[b] as number)).map((i) => at(behind[i] as number));
+  return best(behind.length, count, (a, b) => better(behind[a] as number, behind[b] as number)).map((i) =>
+    at(behind[i] as number),
+  );
 }
 
 function fromBits(segment: Segment, bits: Uint32Array, { sort, count, after }: Wanted): Position[] {
   const order = sort === "deadline" ? segment.byDeadline : null;
   const docAt = (i: number) => (order ? (order[i] as number) : i);
   const found: Position[] = [];
-  const from = after
-    ? firstAfter(segment.size, (i) => comparePositions(sort, positionOf(segment, docAt(i), 0), after) > 0)
-    : 0;
+  const from = after ? firstAfter(segment.size, (i) => comparePositions(sort, positionOf(segment, docAt(i), 0), after) > 0) : 0;
   for (let i = from; i < segment.size && found.length < count; i++) {
     const doc = docAt(i);
     if (hasBit(bits, doc)) found.push(positionOf(segment, doc, 0));
@@ -84,4 +90,3 @@ function fromBits(segment: Segment, bits: Uint32Array, { sort, count, after }: W
 export function firstPositions(segment: Segment, hits: Hits, wanted: Wanted): Position[] {
   return hits.kind === "list" ? fromList(segment, hits, wanted) : fromBits(segment, hits.bits, wanted);
 }
-

@@ -60,7 +60,14 @@ function decode({ words }: Segment, term: number, open: Uint32Array, docs: Uint3
 }
 
 /** Keep of the list what this term's list also has (`mustHave`), and add its relevance. */
-function meet({ words }: Segment, term: number, docs: Uint32Array, scores: Float64Array, size: number, mustHave: boolean): number {
+function meet(
+  { words }: Segment,
+  term: number,
+  docs: Uint32Array,
+  scores: Float64Array,
+  size: number,
+  mustHave: boolean,
+): number {
   const { bytes } = words;
   const end = words.start[term + 1] as number;
   let at = words.start[term] as number;

@@ -163,7 +163,8 @@ export function bytesOf(segment: Segment): number {
   const add = (value: unknown): void => {
     if (ArrayBuffer.isView(value)) sum += value.byteLength;
     else if (value instanceof Map) for (const one of value.values()) add(one);
-    else if (typeof value === "object" && value !== null && value !== segment.table && value !== segment.rarity) Object.values(value).forEach(add);
+    else if (typeof value === "object" && value !== null && value !== segment.table && value !== segment.rarity)
+      Object.values(value).forEach(add);
   };
   Object.values(segment).forEach(add);
   return sum;

@@ -33,13 +33,18 @@ function countsOf(name: FacetName, filter: ListingFilter): Prisma.Sql {
     : sql`SELECT ${name} AS facet, ${GROUPED_BY[name]} AS value, count(*)::int AS count FROM base WHERE ${where} GROUP BY 2`;
 }
 
+/** Every value of each facet, in the order in which it is shown. */
+export async function facetValues(viewing: Viewing): Promise<Record<FacetName, readonly string[]>> {
+  return { side: SIDES, form: FORMS, chain: await chainValues(viewing), region: REGIONS, cooperation: COOPERATION };
+}
+
 /** Exact number of hits and the counts of every facet, in one statement over one snapshot. */
 export async function countHits(viewing: Viewing, filter: ListingFilter): Promise<{ total: number; facets: Facets }> {
   const parts = [
     sql`SELECT 'total' AS facet, NULL AS value, count(*)::int AS count FROM base WHERE ${facetConditions(filter, null)}`,
     ...FACETS.map((name) => countsOf(name, filter)),
   ];
-  const [rows, chains] = await Promise.all([
+  const [rows, values] = await Promise.all([
     viewing.db.$queryRaw<CountRow[]>`
       WITH base AS MATERIALIZED (
         SELECT l.side, l.form, l.chain, l.cooperation, o.region
@@ -47,19 +52,18 @@ export async function countHits(viewing: Viewing, filter: ListingFilter): Promis
         WHERE ${baseConditions(viewing, filter)}
       )
       ${Prisma.join(parts, " UNION ALL ")}`,
-    chainValues(viewing),
+    facetValues(viewing),
   ]);
   const counted = new Map(rows.map(({ facet, value, count }) => [`${facet} ${value}`, count]));
-  const facet = (name: FacetName, values: readonly string[]) =>
-    values.map((value) => ({ value, count: counted.get(`${name} ${value}`) ?? 0 }));
+  const facet = (name: FacetName) => values[name].map((value) => ({ value, count: counted.get(`${name} ${value}`) ?? 0 }));
   return {
     total: rows.find((row) => row.facet === "total")?.count ?? 0,
     facets: {
-      side: facet("side", SIDES),
-      form: facet("form", FORMS),
-      chain: facet("chain", chains),
-      region: facet("region", REGIONS),
-      cooperation: facet("cooperation", COOPERATION),
+      side: facet("side"),
+      form: facet("form"),
+      chain: facet("chain"),
+      region: facet("region"),
+      cooperation: facet("cooperation"),
     },
   };
 }

@@ -80,7 +80,7 @@ const FIRST: Record<ListingSort, RegExp> = {
 };
 
 /** A cursor is bound to the sort that made it. @throws {DomainError} INVALID_INPUT at `cursor` */
-function readCursor(cursor: string, sort: ListingSort): string[] {
+export function readCursor(cursor: string, sort: ListingSort): string[] {
   const [kind, first, second, id] = decodeCursor(cursor, 4).map(String);
   const instant = sort === "relevance" ? second : sort === "newest" ? first : "2000-01-01";
   const sound = kind === sort && FIRST[sort].test(first ?? "") && UUID.test(id ?? "") && !Number.isNaN(Date.parse(instant ?? ""));

@@ -1,17 +1,22 @@
 import type { Db } from "#lib/db/client.ts";
+import { INDEX_FORMAT } from "#lib/search/memory/format.ts";
 import { TOKENIZER_VERSION } from "#lib/text/tokenizer.ts";
 
 /**
- * Ids of listings whose terms were never written or by an older tokenizer, in order of id; all of them with `all`.
+ * Ids of listings whose terms were never written, or written in an older format, in order of id; all of them with `all`.
  */
 export async function listStaleListings(
   db: Db,
   { all, after, limit }: { all: boolean; after: string | null; limit: number },
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT l.id FROM listing l LEFT JOIN listing_terms t ON t.listing_id = l.id
+    SELECT l.id FROM listing l
+      JOIN organization o ON o.id = l.organization_id
+      LEFT JOIN listing_terms t ON t.listing_id = l.id
+      LEFT JOIN listing_form f ON f.listing_id = l.id
     WHERE (${after}::uuid IS NULL OR l.id > ${after}::uuid)
-      AND (${all} OR t.listing_id IS NULL OR t.tokenizer_version <> ${TOKENIZER_VERSION})
+      AND (${all} OR t.listing_id IS NULL OR t.tokenizer_version <> ${TOKENIZER_VERSION}
+        OR (l.status = 'PUBLISHED' AND o.verification <> 'SUSPENDED' AND f.format IS DISTINCT FROM ${INDEX_FORMAT}))
     ORDER BY l.id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }

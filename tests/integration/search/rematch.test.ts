@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { command } from "#lib/cli/rematch.ts";
-import { db } from "#lib/db/client.ts";
-import { searchListings } from "#lib/search/queries/search-listings.ts";
+import { createClient, db } from "#lib/db/client.ts";
+import { searchMemory } from "#lib/search/queries/memory-search.ts";
+import { postgresSearch } from "#lib/search/queries/postgres-search.ts";
 import { createFirm, createListing, viewingAs } from "../../support/published.ts";
 
 async function rematch(options: Record<string, boolean> = {}): Promise<number> {
@@ -27,10 +28,23 @@ test("jjj rematch rewrites what is missing or was cut by an older tokenizer, wit
   await createListing({ organizationId: firm.id, title: "双极板丙" });
   await db().listingTerms.delete({ where: { listingId: missing.id } });
   await db().listingTerms.update({ where: { listingId: older.id }, data: { tokenizerVersion: 0, terms: [] } });
-  const found = async () => (await searchListings(viewingAs(), { q: "双极板" })).total;
+  await db().listingForm.delete({ where: { listingId: missing.id } });
+  await db().listingForm.update({ where: { listingId: older.id }, data: { format: 0 } });
+  // A process that starts now: both of its implementations.
+  const fresh = createClient(String(process.env.DATABASE_URL), 2);
+  const found = async () => {
+    const viewing = { ...viewingAs(), db: fresh };
+    const totals = [
+      (await searchMemory(viewing, { q: "双极板" }))?.total,
+      (await postgresSearch.search(viewing, { q: "双极板" })).total,
+    ];
+    expect(totals[0]).toBe(totals[1]);
+    return totals[0];
+  };
   expect(await found()).toBe(1);
   expect(await rematch()).toBe(2);
   expect(await found()).toBe(3);
   expect(await rematch()).toBe(0);
   expect(await rematch({ all: true })).toBe(3);
+  await fresh.$disconnect();
 });

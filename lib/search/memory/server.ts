@@ -1,0 +1,77 @@
+import { rm } from "node:fs/promises";
+import { createServer, type Server, type Socket } from "node:net";
+import type { IndexService } from "#lib/search/memory/service.ts";
+import { type Address, connectTo, onMessages, writeMessage } from "#lib/search/memory/wire.ts";
+
+/** One call: the method's name and its arguments. */
+export type Request = { id: number; method: keyof IndexService; args: unknown[] };
+export type Response = { id: number; result: unknown } | { id: number; error: string };
+
+const METHODS: readonly string[] = ["search", "match", "rarity"] satisfies (keyof IndexService)[];
+
+async function call(service: IndexService, { method, args }: Request): Promise<unknown> {
+  if (!METHODS.includes(method)) throw new Error(`no method ${method}`);
+  const run = service[method] as (...given: unknown[]) => Promise<unknown>;
+  const result = await run(...args);
+  // A rarity has private numbers; they travel in the open.
+  if (method !== "rarity") return result;
+  const { epoch, rarity } = result as Awaited<ReturnType<IndexService["rarity"]>>;
+  return { epoch, rarity: rarity.numbers };
+}
+
+function serveConnection(service: IndexService, socket: Socket): void {
+  socket.on("error", () => socket.destroy());
+  onMessages(socket, (message) => {
+    const request = message as Request;
+    call(service, request).then(
+      (result) => writeMessage(socket, { id: request.id, result } satisfies Response),
+      // The caller only needs to know that PostgreSQL must answer.
+      (error: unknown) =>
+        writeMessage(socket, { id: request.id, error: error instanceof Error ? error.name : "Error" } satisfies Response),
+    );
+  });
+}
+
+/** Whether somebody answers at a local socket: a process that was killed leaves its file behind. */
+function isServed(address: Address): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connectTo(address);
+    const answer = (served: boolean) => {
+      socket.destroy();
+      resolve(served);
+    };
+    socket.once("connect", () => answer(true));
+    socket.once("error", () => answer(false));
+  });
+}
+
+export type RunningServer = { stop(): Promise<void> };
+
+/**
+ * Serve the index at an address.
+ *
+ * @throws {Error} when another process serves it already
+ */
+export async function serveIndex(service: IndexService, address: Address): Promise<RunningServer> {
+  const connections = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+    serveConnection(service, socket);
+  });
+  if ("path" in address) {
+    if (await isServed(address)) throw new Error(`another search process listens at ${address.path}`);
+    await rm(address.path, { force: true });
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(address, resolve);
+  });
+  return {
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of connections) socket.destroy();
+      }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Rarity } from "#lib/matching/model/rarity.ts";
+import { nearMisses } from "#lib/matching/score/near.ts";
+import type { LiveIndex } from "#lib/search/memory/live-index.ts";
+import { byPoints, type Scored } from "#lib/search/memory/match.ts";
+import { type MemoryIndex, SMALL } from "#lib/search/memory/memory-index.ts";
+import { unpackForm } from "#lib/search/memory/pack-form.ts";
+import type { SearchFound, SearchQuestion } from "#lib/search/memory/question.ts";
+import { idOf } from "#lib/search/memory/segment.ts";
+import type { ClockState } from "#lib/search/memory/source.ts";
+
+/** A match as it is asked of another process: the form packed, firms by the hashes of their ids. */
+export type MatchAsk = {
+  form: Uint8Array;
+  limit: number;
+  /** Near misses wanted at most. */
+  near: number;
+  /** Day since 1970. */
+  today: number;
+  /** Firms that may not be matched with the form's firm. */
+  ruledOut: readonly number[];
+  matchOnly: { everything: boolean; organization: number };
+};
+
+export type MatchedId = { id: string; points: number };
+export type MatchAnswer = {
+  fitting: MatchedId[];
+  near: MatchedId[];
+  /** `exhaustive`: every posting was read · `budgeted`: the strongest ones. */
+  mode: "exhaustive" | "budgeted";
+  touched: number;
+  screened: number;
+  rescored: number;
+  /** Names the rarity the points rest on. */
+  epoch: string;
+};
+
+/** The index, in this process or in another one. Answers are at least as new as `clock`; any failure means: ask PostgreSQL. */
+export interface IndexService {
+  search(clock: ClockState, question: SearchQuestion): Promise<SearchFound>;
+  match(clock: ClockState, ask: MatchAsk): Promise<MatchAnswer>;
+  /** The rarity of words in force, and its name. */
+  rarity(clock: ClockState): Promise<{ epoch: string; rarity: Rarity }>;
+}
+
+function answerMatch(index: MemoryIndex, ask: MatchAsk): MatchAnswer {
+  const form = unpackForm(ask.form);
+  const ruledOut = new Set(ask.ruledOut);
+  const blocked = (one: number, other: number) => ruledOut.has(one === form.organization ? other : one);
+  const context = { today: ask.today, blocked, rarity: index.rarity };
+  const found = index.match({ form, limit: ask.limit, context, matchOnly: ask.matchOnly });
+  const toId = ({ segment, doc, score }: Scored): MatchedId => ({ id: idOf(segment, doc), points: score.points });
+  return {
+    fitting: found.fitting.filter(({ score }) => score.points >= 1).map(toId),
+    near: nearMisses(found.broken, found.fitting, byPoints).slice(0, ask.near).map(toId),
+    mode: index.size <= SMALL ? "exhaustive" : "budgeted",
+    touched: found.touched,
+    screened: found.screened,
+    rescored: found.rescored,
+    epoch: index.epoch,
+  };
+}
+
+/** The index of this very process. */
+export function localService(live: LiveIndex): IndexService {
+  return {
+    search: async (clock, question) => (await live.at(clock)).search(question),
+    match: async (clock, ask) => answerMatch(await live.at(clock), ask),
+    rarity: async (clock) => {
+      const { epoch, rarity } = await live.at(clock);
+      return { epoch, rarity };
+    },
+  };
+}
