@@ -14,6 +14,7 @@ type PlaceWord = Extract<
   | "matching.myMatchesTitle"
   | "judgments.title"
   | "matching.planTitle"
+  | "matching.sharedTitle"
   | "staff.words"
   | "ontology.title"
   | "staff.users"
@@ -39,6 +40,7 @@ const STAFF: readonly Place[] = [
   ["/staff/editions", "site.deskEditions"],
   ["/staff/matching", "judgments.title"],
   ["/staff/matching/plan", "matching.planTitle"],
+  ["/staff/matching/shared", "matching.sharedTitle"],
   ["/staff/reports", "site.deskReports"],
   ["/staff/words", "staff.words"],
   ["/staff/taxonomy", "ontology.title"],

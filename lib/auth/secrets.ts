@@ -18,3 +18,8 @@ export function randomSecret(): string {
 export function linkSecret(tokenId: string): string {
   return `${tokenId.replaceAll("-", "")}${createHmac("sha256", env().AUTH_SECRET).update(`mailed-token:${tokenId}`).digest("base64url")}`;
 }
+
+/** A name for something that its reader must not be able to guess from what it is made of, such as a group of unnamed firms. */
+export function opaqueName(purpose: string, text: string): string {
+  return createHmac("sha256", env().AUTH_SECRET).update(`${purpose}:${text}`).digest("base64url");
+}

@@ -1,4 +1,5 @@
 import type { JudgmentReason } from "#lib/matching/model/judgment.ts";
+import type { SharedWay } from "#lib/matching/schema/shared.ts";
 import type { FeatureKind } from "#lib/matching/score/weights.ts";
 
 /** Why a match does not fit, as a person chooses it. */
@@ -60,3 +61,6 @@ export const DIMENSION_LABELS: Readonly<Record<string, string>> = {
   "area/time": "面积产能",
   "length/time": "速度",
 };
+
+/** Ways to meet a need together with other firms. */
+export const SHARED_WAY_LABELS: Record<SharedWay, string> = { PURCHASE: "联合采购", RND: "联合攻关" };

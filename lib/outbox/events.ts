@@ -80,6 +80,8 @@ export const reactionsOf = {
   "match.runStarted": [],
   "match.runFinished": [],
   "match.runCancelled": [],
+  "match.sharedWishSet": [],
+  "match.sharedAgreed": [],
   "match.judged": [],
   "match.verdictWithdrawn": [],
   "weights.proposed": [],
@@ -118,6 +120,7 @@ export type SubjectType =
   | "conceptChange"
   | "ontology"
   | "matchRun"
+  | "sharedNeed"
   | "judgment"
   | "weights";
 

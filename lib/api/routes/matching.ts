@@ -4,9 +4,12 @@ import { limitParam } from "#lib/api/page-schema.ts";
 import { PREVIEW_LIMIT } from "#lib/api/rate-limit.ts";
 import { staffListingInputSchema } from "#lib/listings/schema.ts";
 import { assertMayJudge, judgeMatch, withdrawVerdict } from "#lib/matching/commands/judge-match.ts";
+import { assertOwnNeed, setSharedWish } from "#lib/matching/commands/share-needs.ts";
 import { assertMatchesReadable } from "#lib/matching/queries/find-matches.ts";
 import { DEFAULT_MATCHES, matchesFor, matchPair, previewMatches, toMatches } from "#lib/matching/queries/matches.ts";
+import { getSharing } from "#lib/matching/queries/shared/shared-needs.ts";
 import { feedbackSchema, verdictSchema } from "#lib/matching/schema/judgment.ts";
+import { sharedWishResponse, sharedWishSchema } from "#lib/matching/schema/shared.ts";
 import { matchesSchema, pairSchema } from "#lib/matching/schema.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 
@@ -78,5 +81,21 @@ export const matchingRoutes = [
     limit: PREVIEW_LIMIT,
     access: async (ctx) => authorize(ctx.actor, "match.preview", null),
     handle: async (ctx, { body }) => ({ body: toMatches(await previewMatches(ctx, body)) }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/listings/{code}/shared-wish",
+    name: "listings.setSharedWish",
+    summary: "一条需求是否愿意与别的单位联合采购或联合攻关；空列表表示不愿意",
+    body: sharedWishSchema,
+    status: 200,
+    response: sharedWishResponse,
+    ability: "match.shareNeed",
+    access: (ctx, { params }) => assertOwnNeed(ctx, params.code ?? ""),
+    handle: async (ctx, { params, body }) => {
+      const own = params.code ?? "";
+      await setSharedWish(ctx, { code: own, ...body });
+      return { body: { code: own, ways: (await getSharing(ctx, own))?.ways ?? [] } };
+    },
   }),
 ];

@@ -17,7 +17,9 @@ import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import { getOwnListing, type OwnListing } from "#lib/listings/queries/desk.ts";
 import { listHistory } from "#lib/listings/queries/history.ts";
 import { completenessGains, completenessOf } from "#lib/listings/score.ts";
+import { getSharing } from "#lib/matching/queries/shared/shared-needs.ts";
 import { belongsTo } from "#lib/policies/actor.ts";
+import { can } from "#lib/policies/authorize.ts";
 import { judge, withdraw } from "../../matches/actions.ts";
 import { ListingStatusBadges } from "../desk-row.tsx";
 import { formChoices } from "../form-choices.ts";
@@ -27,6 +29,7 @@ import { ListingMoves } from "./moves.tsx";
 import { StatusNotices } from "./notices.tsx";
 import { OwnText } from "./own-text.tsx";
 import { RevisionState } from "./revision.tsx";
+import { Sharing } from "./sharing.tsx";
 
 type Props = {
   params: Promise<{ code: string }>;
@@ -46,7 +49,12 @@ async function OwnListingPage({ params, searchParams }: Props) {
   const own = await readOwn(ctx, code);
   const { listing } = own;
   const firm = { organizationId: listing.organization.id ?? "" };
-  const [history, choices] = await Promise.all([listHistory(ctx, { id: own.id, ...firm }), formChoices(ctx)]);
+  const isOwn = belongsTo(ctx.actor, firm);
+  const [history, choices, sharing] = await Promise.all([
+    listHistory(ctx, { id: own.id, ...firm }),
+    formChoices(ctx),
+    can(ctx.actor, "match.shareNeed", firm) && SHARED.includes(listing.status) ? getSharing(ctx, code) : null,
+  ]);
   const values = valuesOf(own);
   const intro = (
     <span className="flex flex-wrap items-center gap-3">
@@ -89,7 +97,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
                 values={values}
                 region={REGION_LABELS[listing.organization.region]}
                 notes={isReturned(own) ? (listing.lastDecision?.fieldNotes ?? []) : []}
-                showsContact={belongsTo(ctx.actor, firm)}
+                showsContact={isOwn}
                 today={dayOf(ctx.now)}
                 {...choices}
               />
@@ -97,6 +105,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
           ) : (
             <OwnText locale={locale} values={values} choices={choices} />
           )}
+          {sharing && <Sharing locale={locale} code={code} sharing={sharing} />}
         </div>
         <aside className="mt-10 space-y-10 lg:mt-0">
           <ListingMoves locale={locale} own={own} today={dayOf(ctx.now)} />
@@ -112,6 +121,16 @@ export default guarded(OwnListingPage);
 
 /** Shown what they would find or have found: from the submission on. */
 const MATCHED: readonly OwnListing["listing"]["status"][] = ["SUBMITTED", "IN_REVIEW", "PUBLISHED"];
+
+/** A need that may still find partners. */
+const SHARED: readonly OwnListing["listing"]["status"][] = [
+  "DRAFT",
+  "SUBMITTED",
+  "IN_REVIEW",
+  "RETURNED",
+  "PUBLISHED",
+  "SUSPENDED",
+];
 
 async function readOwn(ctx: Context, code: string): Promise<OwnListing> {
   try {
