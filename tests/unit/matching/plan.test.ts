@@ -171,12 +171,12 @@ describe("the plan of a meeting day", () => {
       return pair(`d${demand % 200}n${demand}`, `s${supply % 200}n${supply}`, 100 + random(900));
     }).map((one) => ({ ...one, demandFirm: one.demandFirm.replace(/n$/, ""), supplyFirm: one.supplyFirm.replace(/n$/, "") }));
     const firms = firmsIn(pairs).map((id, i) => firm(id, regions[i % 3] ?? "", `${regions[i % 3]}${i % 12}`));
-    // The best of three: a busy machine says nothing about the plan.
+    // Computing time, the best of three: how busy the machine is says nothing about the plan.
     let plan: Plan | null = null;
     const took = [1, 2, 3].map(() => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       plan = planMeetings(pairs, firms, options());
-      return performance.now() - started;
+      return process.cpuUsage(started).user / 1000;
     });
     expect((plan as Plan | null)?.meetings.length).toBeGreaterThan(300);
     expect(Math.min(...took)).toBeLessThan(1000);

@@ -38,7 +38,11 @@ test("numbers that agree make it surer that two texts without a common word spea
 const PAIRS: [Change, Change][] = [
   [
     { title: "求购冷藏车蓄冷板", keywords: ["蓄冷板"], description: "城配冷藏车用，保温时间不少于8小时，温度2–8℃" },
-    { title: "相变蓄冷箱体总成", keywords: ["蓄冷板", "医药冷链"], description: "疫苗转运箱配套蓄冷板，内壁可拆洗，保温时间10小时" },
+    {
+      title: "相变蓄冷箱体总成",
+      keywords: ["蓄冷板", "医药冷链"],
+      description: "疫苗转运箱配套蓄冷板，内壁可拆洗，保温时间10小时",
+    },
   ],
   [
     { title: "输液泵整机代工", keywords: ["输液泵"], description: "流量精度±2%，年产能不少于5万台" },
