@@ -22,7 +22,8 @@ function runCommand(args) {
 async function main(args) {
   const dataDir = loadEnvironment();
   // Serving must name its own secret; every other command signs nothing and may use the data folder's.
-  if (!process.env.AUTH_SECRET && !["web", "worker"].includes(args[0])) process.env.AUTH_SECRET = await storedSecret(dataDir);
+  if (!process.env.AUTH_SECRET && !["web", "worker", "search"].includes(args[0]))
+    process.env.AUTH_SECRET = await storedSecret(dataDir);
   const wantsHelp = args.length === 0 || args[0] === "help" || args.includes("--help");
   const server = wantsHelp ? null : await ensureDatabase(dataDir);
   try {

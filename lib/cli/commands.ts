@@ -9,6 +9,7 @@ export const commands: Record<string, () => Promise<{ command: CliCommand }>> = 
   export: () => import("./export.ts"),
   migrate: () => import("./migrate.ts"),
   rematch: () => import("./rematch.ts"),
+  search: () => import("./search.ts"),
   seed: () => import("./seed.ts"),
   user: () => import("./user.ts"),
   web: () => import("./web.ts"),

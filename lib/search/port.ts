@@ -1,7 +1,12 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { Form, ListingStatus, Region, Side } from "#lib/db/generated/enums.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
+import type { ScoringForm } from "#lib/matching/model/form.ts";
+import type { Rarity } from "#lib/matching/model/rarity.ts";
+import type { PairContext } from "#lib/matching/score/pair.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
 import { memoryFirst } from "#lib/search/queries/memory-first.ts";
+import { readWholeList, type WholeList } from "#lib/search/whole-list.ts";
 import { writeIndex } from "#lib/search/write-index.ts";
 
 /** How a list is ordered. `deadline`: neededBy, else validUntil, soonest first. */
@@ -40,6 +45,32 @@ export type SearchPage = { ids: string[]; total: number; facets: Facets; nextCur
 /** What matching asks of the index: likely counterparts of a text. Weights are the asker's own, any scale. */
 export type CandidateProbe = { side: Side; terms: readonly { term: string; weight: number }[]; limit: number };
 
+/** What is looked for on the other side of a listing's form. */
+export type CounterpartsWanted = {
+  form: ScoringForm;
+  limit: number;
+  /** Near misses wanted at most. */
+  near: number;
+  /** Firms, by the hashes of their ids, that are on a never-match list of either side. */
+  ruledOut: readonly number[];
+  /** Which listings for matching only may be found: all, or those of one firm (hash of its id; 0 none). */
+  matchOnly: { everything: boolean; organization: number };
+  weights: Weights;
+  /** The same listing by its words, for an implementation without forms in memory. */
+  probe: (rarity: Rarity) => Omit<CandidateProbe, "limit">;
+};
+
+/** Counterparts by id, best first, with the rarity of words their points rest on and the work that was done. */
+export type Counterparts = {
+  fitting: readonly { id: string; points: number }[];
+  near: readonly { id: string; points: number }[];
+  rarity: Rarity;
+  mode: "exhaustive" | "budgeted" | "postgres";
+  touched: number;
+  screened: number;
+  rescored: number;
+};
+
 /**
  * The index behind search and matching. It only proposes ids: whoever shows something reads the rows afterwards in
  * PostgreSQL, which alone decides what is published, valid and visible.
@@ -49,12 +80,20 @@ export interface SearchPort {
   search(viewing: Viewing, filter: ListingFilter): Promise<SearchPage>;
   /** Ids of published listings of `probe.side`, most promising first. */
   candidates(viewing: Viewing, probe: CandidateProbe): Promise<string[]>;
+  /** The best counterparts of a listing, scored with all features. */
+  match(viewing: Viewing, wanted: CounterpartsWanted): Promise<Counterparts>;
+  /** How rare words are, as every pair is scored now. */
+  rarity(viewing: Pick<Viewing, "db">): Promise<Rarity>;
   /** The committed version of the index; answers are at least this new. */
   version(viewing: Viewing): Promise<bigint>;
 }
 
 /** The index in use: the one in memory while it is there, PostgreSQL for the rest and whenever it is not. */
 export const searchPort = (): SearchPort => memoryFirst;
+
+/** The whole list in this process, for jobs that match all of it. */
+export const wholeList = (viewing: Viewing, blocked: PairContext["blocked"], weights: Weights): Promise<WholeList> =>
+  readWholeList(viewing, blocked, weights);
 
 /**
  * Bring the index up to date with these listings, in the transaction that changes them: whatever is in the row now is found

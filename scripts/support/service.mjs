@@ -1,4 +1,4 @@
-// The service as `npm start`, `npm run demo` and `npm run dev` run it: database, web, worker.
+// The service as `npm start`, `npm run demo` and `npm run dev` run it: database, web, worker, search.
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,8 +18,8 @@ export async function runJjj(...args) {
 }
 
 /**
- * Start everything and stay until Ctrl-C: embedded database unless one is named, `prepare` (migrate, seed, build), web
- * and worker. Whatever was started here is stopped here; answers the exit code.
+ * Start everything and stay until Ctrl-C: embedded database unless one is named, `prepare` (migrate, seed, build), web,
+ * worker and search. Whatever was started here is stopped here; answers the exit code.
  */
 export async function runService({ prepare, web, onReady }) {
   const dataDir = loadEnvironment();
@@ -34,6 +34,7 @@ export async function runService({ prepare, web, onReady }) {
     if (service.ended()) return 0;
     service.start("网站", web);
     service.start("后台任务", jjjArguments("worker"));
+    service.keep("检索", jjjArguments("search"));
     await waitUntilReady(`http://127.0.0.1:${process.env.PORT}/api/health/ready`, service, 120_000);
     await onReady({ dataDir });
     return await service.done;

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { root } from "./environment.mjs";
 
 const STOP_WITHIN_MS = 20_000;
+const RESTART_AFTER_MS = 1_000;
 const exitWithParent = pathToFileURL(path.join(root, "scripts/support/exit-with-parent.mjs")).href;
 
 /** Run a Node script to its end; answers its exit code. `quiet` keeps its output unless it fails. */
@@ -89,7 +90,7 @@ export function superviseService() {
     return done;
   }
 
-  function start(name, args, env = {}) {
+  function spawnChild(args, env = {}) {
     const child = spawn(process.execPath, ["--import", exitWithParent, ...args], {
       cwd: root,
       env: { ...process.env, ...env },
@@ -98,8 +99,13 @@ export function superviseService() {
       detached: true,
     });
     children.add(child);
+    child.once("exit", () => children.delete(child));
+    return child;
+  }
+
+  function start(name, args, env) {
+    const child = spawnChild(args, env);
     child.once("exit", (code, signal) => {
-      children.delete(child);
       if (stopping) return;
       oneEnded = true;
       console.error(`${name} 意外退出（${signal ?? code}）`);
@@ -108,6 +114,18 @@ export function superviseService() {
     return child;
   }
 
+  /** Start a process that the others can do without for a while: when it ends, it is started again. */
+  function keep(name, args, env) {
+    const child = spawnChild(args, env);
+    child.once("exit", (code, signal) => {
+      if (stopping) return;
+      console.error(`${name} 退出（${signal ?? code}），重新启动`);
+      setTimeout(() => {
+        if (!stopping) keep(name, args, env);
+      }, RESTART_AFTER_MS);
+    });
+  }
+
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
-  return { start, stop, done, ended: () => oneEnded || stopping };
+  return { start, keep, stop, done, ended: () => oneEnded || stopping };
 }

@@ -2,7 +2,7 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { accessOf, assertReadable } from "#lib/listings/model/visibility.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
 import { isLive, readsAll, rowOfCode, seesMatchOnly } from "#lib/matching/queries/access.ts";
-import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
+import { type Admitted, findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
@@ -45,8 +45,8 @@ function toItem(mine: Prepared, { other, score }: Ranked, telling: Telling, weig
 type Question = {
   mine: Prepared;
   limit: number;
-  /** May this reader be shown this counterpart at all? */
-  admits: (other: Prepared) => boolean;
+  /** What this reader may be shown at all. */
+  admitted: Admitted;
   /** May it be named among the near misses? */
   admitsNear: (other: Prepared) => boolean;
   /** For the author: what the best counterparts ask for. */
@@ -59,8 +59,8 @@ export async function answer(
   index: PreparedIndex,
   question: Question,
 ): Promise<Omit<FoundMatches, "source" | "side" | "hiddenCount">> {
-  const { mine, limit, admits, admitsNear, suggest } = question;
-  const found = await findCounterparts(viewing, index, mine, suggest ? Math.max(limit, SUGGEST_AMONG) : limit, admits);
+  const { mine, limit, admitted, admitsNear, suggest } = question;
+  const found = await findCounterparts(viewing, index, mine, suggest ? Math.max(limit, SUGGEST_AMONG) : limit, admitted);
   const telling = await tellingFor(viewing, index);
   const items = found.fitting.slice(0, limit).map((ranked) => toItem(mine, ranked, telling, index.active.weights));
   const missed = found.near.filter(({ other }) => admitsNear(other));
@@ -94,6 +94,13 @@ export async function assertMatchesReadable(viewing: Viewing, code: string): Pro
   await readableRow(viewing, code);
 }
 
+/** What the matches of this listing may show this reader of what is for matching only. */
+export function admittedFor(viewing: Viewing, source: MatchRow): Admitted {
+  const { organizationId } = viewing.actor;
+  if (seesMatchOnly(viewing, source)) return "everything";
+  return { ofFirm: organizationId !== null && readsAll(viewing, { organizationId }) ? organizationId : null };
+}
+
 /**
  * Matches of a stored listing, as committed when it is asked.
  *
@@ -111,12 +118,11 @@ export async function findMatches(
   const index = preparedIndex(viewing);
   await index.sync(viewing);
   const mine = live ? index.put(source) : prepareListing(toMatchListing(source), index.tools);
-  const everything = seesMatchOnly(viewing, source);
   const own = (other: Prepared) => readsAll(viewing, { organizationId: other.listing.organizationId });
   const found = await answer(viewing, index, {
     mine,
     limit,
-    admits: (other) => other.listing.visibility !== "MATCH_ONLY" || everything || own(other),
+    admitted: admittedFor(viewing, source),
     admitsNear: (other) => other.listing.visibility !== "MATCH_ONLY" || own(other),
     suggest: suggest && readsAll(viewing, source),
   });
@@ -143,7 +149,7 @@ export async function isMatched(viewing: Viewing, row: Pick<MatchRow, "id" | "si
     if (!isLive(source, viewing.now) || !seesMatchOnly(viewing, source)) continue;
     const index = preparedIndex(viewing);
     await index.sync(viewing);
-    const found = await findCounterparts(viewing, index, index.put(source), READABLE_DEPTH, () => true);
+    const found = await findCounterparts(viewing, index, index.put(source), READABLE_DEPTH, "everything");
     if (found.fitting.some(({ other }) => other.listing.id === row.id)) return true;
   }
   return false;

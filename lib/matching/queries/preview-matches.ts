@@ -83,11 +83,11 @@ export async function findPreviewMatches(viewing: Viewing, input: StaffListingIn
   const found = await answer(viewing, index, {
     mine,
     limit,
-    admits: ({ listing: other }) => isPublic(other.visibility),
+    admitted: { ofFirm: null },
     admitsNear: ({ listing: other }) => isPublic(other.visibility),
     suggest: true,
   });
-  const all = await findCounterparts(viewing, index, mine, limit, () => true);
+  const all = await findCounterparts(viewing, index, mine, limit, "everything");
   const hiddenCount = all.fitting.filter(({ other }) => !isPublic(other.listing.visibility)).length;
   return { source: null, side, ...found, hiddenCount };
 }

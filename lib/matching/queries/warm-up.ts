@@ -2,7 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
 
 /**
- * Read the published listings before the first reader asks for matches. Call it when a web process starts and do not wait for
+ * Have the index read its rows before the first reader asks. Call it when a web process starts and do not wait for
  * it: a failure is met again, and answered, by the first request.
  */
 export function warmUpMatches(db: Db): void {

@@ -5,12 +5,18 @@ import { LiveIndex } from "#lib/search/memory/live-index.ts";
 import { SMALL } from "#lib/search/memory/memory-index.ts";
 import { type IndexService, localService } from "#lib/search/memory/service.ts";
 import { searchAddress } from "#lib/search/memory/wire.ts";
+import { listStaleListings } from "#lib/search/queries/stale-listings.ts";
+
+const LOOK_AGAIN_AFTER_MS = 10_000;
 
 type Host = { service: IndexService; live: LiveIndex | null };
 
 const holder = globalThis as typeof globalThis & { jjjIndexHosts?: WeakMap<Db, Promise<Host>> };
 
 async function open(db: Db): Promise<Host> {
+  // After an update of the product rows may be of another format: until they are written anew the list is not whole.
+  const stale = await listStaleListings(db, { all: false, after: null, limit: 1 });
+  if (stale.length > 0) throw new Error("rows of the index are missing: jjj rematch writes them");
   if ((await db.listingForm.count()) > SMALL) return remote();
   const live = new LiveIndex(db);
   return { service: localService(live), live };
@@ -28,8 +34,9 @@ export async function indexService(db: Db): Promise<IndexService> {
   if (!host) {
     host = open(db);
     holder.jjjIndexHosts.set(db, host);
-    const failed = holder.jjjIndexHosts;
-    host.catch(() => failed.delete(db));
+    const hosts = holder.jjjIndexHosts;
+    // Looked at again after a while: until then PostgreSQL answers at once.
+    host.catch(() => setTimeout(() => hosts.delete(db), LOOK_AGAIN_AFTER_MS).unref());
   }
   const { service, live } = await host;
   if ((live?.current?.size ?? 0) <= SMALL * 1.1) return service;
@@ -39,7 +46,7 @@ export async function indexService(db: Db): Promise<IndexService> {
 }
 
 /** Use this service for a database: for tests and tools that bring their own. */
-export function useIndexService(db: Db, service: IndexService): void {
+export function setIndexService(db: Db, service: IndexService): void {
   holder.jjjIndexHosts ??= new WeakMap();
   holder.jjjIndexHosts.set(db, Promise.resolve({ service, live: null }));
 }

@@ -19,7 +19,7 @@ import { bytesOf, findId, type IndexEntry, isAlive, type Segment, SIDE_LIMIT, st
 export const MATCH_BUDGET: MatchBudget = { postings: 150_000, screened: 2_000, rescored: 300, near: 40 };
 /** Up to so many listings every posting is read, and more pairs are scored. */
 export const SMALL = 20_000;
-const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: Number.POSITIVE_INFINITY };
+const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: Number.POSITIVE_INFINITY, screened: Number.POSITIVE_INFINITY };
 /** Share of the list that may change before words are counted and everything is built anew. */
 const CHANGED_SHARE = 0.05;
 /** Segments of changes that stand beside one another before they are made into one. */

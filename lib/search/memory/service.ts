@@ -1,5 +1,6 @@
 import type { Rarity } from "#lib/matching/model/rarity.ts";
 import { nearMisses } from "#lib/matching/score/near.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
 import type { LiveIndex } from "#lib/search/memory/live-index.ts";
 import { byPoints, type Scored } from "#lib/search/memory/match.ts";
 import { type MemoryIndex, SMALL } from "#lib/search/memory/memory-index.ts";
@@ -19,6 +20,7 @@ export type MatchAsk = {
   /** Firms that may not be matched with the form's firm. */
   ruledOut: readonly number[];
   matchOnly: { everything: boolean; organization: number };
+  weights: Weights;
 };
 
 export type MatchedId = { id: string; points: number };
@@ -46,12 +48,12 @@ function answerMatch(index: MemoryIndex, ask: MatchAsk): MatchAnswer {
   const form = unpackForm(ask.form);
   const ruledOut = new Set(ask.ruledOut);
   const blocked = (one: number, other: number) => ruledOut.has(one === form.organization ? other : one);
-  const context = { today: ask.today, blocked, rarity: index.rarity };
+  const context = { today: ask.today, blocked, rarity: index.rarity, weights: ask.weights };
   const found = index.match({ form, limit: ask.limit, context, matchOnly: ask.matchOnly });
   const toId = ({ segment, doc, score }: Scored): MatchedId => ({ id: idOf(segment, doc), points: score.points });
   return {
     fitting: found.fitting.filter(({ score }) => score.points >= 1).map(toId),
-    near: nearMisses(found.broken, found.fitting, byPoints).slice(0, ask.near).map(toId),
+    near: nearMisses(found.broken, found.fitting, byPoints, ask.weights).slice(0, ask.near).map(toId),
     mode: index.size <= SMALL ? "exhaustive" : "budgeted",
     touched: found.touched,
     screened: found.screened,

@@ -1,6 +1,7 @@
 import { DomainError } from "#lib/kernel/errors.ts";
 import { logger } from "#lib/logging/logger.ts";
 import type { SearchPort } from "#lib/search/port.ts";
+import { matchMemory, rarityOfMemory } from "#lib/search/queries/memory-match.ts";
 import { searchMemory } from "#lib/search/queries/memory-search.ts";
 import { postgresSearch } from "#lib/search/queries/postgres-search.ts";
 
@@ -30,6 +31,16 @@ export const memoryFirst: SearchPort = {
     orPostgres(
       () => searchMemory(viewing, filter),
       () => postgresSearch.search(viewing, filter),
+    ),
+  match: (viewing, wanted) =>
+    orPostgres(
+      () => matchMemory(viewing, wanted),
+      () => postgresSearch.match(viewing, wanted),
+    ),
+  rarity: (viewing) =>
+    orPostgres(
+      () => rarityOfMemory(viewing),
+      () => postgresSearch.rarity(viewing),
     ),
   candidates: postgresSearch.candidates,
   version: postgresSearch.version,

@@ -5,6 +5,7 @@ import { isDesk, termsOfQuery } from "#lib/search/queries/conditions.ts";
 import { rememberedCounts } from "#lib/search/queries/counts.ts";
 import { countHits } from "#lib/search/queries/facets.ts";
 import { pageOfIds } from "#lib/search/queries/page.ts";
+import { matchPostgres, sampledRarity } from "#lib/search/queries/postgres-match.ts";
 
 async function version({ db }: Viewing): Promise<bigint> {
   const row = await db.indexClock.findUnique({ where: { id: 1 }, select: { version: true } });
@@ -24,4 +25,11 @@ async function search(viewing: Viewing, filter: ListingFilter): Promise<SearchPa
 }
 
 /** Search, facets and candidates by PostgreSQL alone: always true, no process to lose. */
-export const postgresSearch: SearchPort = { name: "postgres", search, candidates: findCandidates, version };
+export const postgresSearch: SearchPort = {
+  name: "postgres",
+  search,
+  candidates: findCandidates,
+  match: matchPostgres,
+  rarity: sampledRarity,
+  version,
+};

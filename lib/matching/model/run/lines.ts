@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Ranked } from "#lib/matching/score/rank.ts";
+import type { PairScore } from "#lib/matching/score/pair.ts";
 import { tierOf } from "#lib/matching/score/rank.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
 
@@ -20,8 +20,11 @@ export type MatchLine = {
   parts: string;
 };
 
+/** A counterpart in its place: what a stored match keeps of it. */
+export type Placed = { other: { listing: { id: string; code: string } }; score: PairScore };
+
 /** The lines of one listing, best first. */
-export function toLines(listingId: string, ranked: readonly Ranked[], weights: Weights): MatchLine[] {
+export function toLines(listingId: string, ranked: readonly Placed[], weights: Weights): MatchLine[] {
   return ranked.slice(0, KEPT_MATCHES).map(({ other, score }, i) => ({
     listingId,
     rank: i + 1,

@@ -1,17 +1,15 @@
 import type { Db } from "#lib/db/client.ts";
-import { dayOf, dayToDate } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { dayNumber } from "#lib/matching/model/form.ts";
 import type { Prepared } from "#lib/matching/model/prepared.ts";
 import { TermCounts } from "#lib/matching/model/rarity.ts";
-import { CURRENT, KEPT_MATCHES } from "#lib/matching/model/run/lines.ts";
-import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
-import { isMatchable, loadRows } from "#lib/matching/queries/load-listings.ts";
-import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { CURRENT, KEPT_MATCHES, type Placed } from "#lib/matching/model/run/lines.ts";
+import { activeWeights } from "#lib/matching/queries/active-weights.ts";
 import { loadFrozen } from "#lib/matching/queries/runs/load-frozen.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
-import { type Ranked, rankCounterparts } from "#lib/matching/score/rank.ts";
+import { rankCounterparts } from "#lib/matching/score/rank.ts";
 import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
+import { wholeList } from "#lib/search/port.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 export type PoolListing = { id: string; code: string };
@@ -20,7 +18,7 @@ export type Pool = {
   listings: readonly PoolListing[];
   /** What the pairs are scored with. */
   weights: Weights;
-  rank: (batch: readonly PoolListing[]) => Promise<{ listing: PoolListing; ranked: readonly Ranked[] }[]>;
+  rank: (batch: readonly PoolListing[]) => Promise<{ listing: PoolListing; ranked: readonly Placed[] }[]>;
 };
 
 const byCode = (a: PoolListing, b: PoolListing) => (a.code < b.code ? -1 : 1);
@@ -59,28 +57,18 @@ function inMemory(all: readonly Prepared[], context: PairContext): Pool {
   };
 }
 
-/** A list too large to be held prepared: candidates come from the index, listing by listing. */
-async function throughIndex(viewing: Viewing): Promise<Pool> {
-  const listings = await viewing.db.listing.findMany({
-    where: {
-      status: "PUBLISHED",
-      validUntil: { gte: dayToDate(dayOf(viewing.now)) },
-      organization: { verification: { not: "SUSPENDED" } },
-    },
-    select: { id: true, code: true },
-  });
+/** The list as it stands, all of it in memory. */
+async function wholeListPool(viewing: Viewing, blocked: PairContext["blocked"]): Promise<Pool> {
+  const { weights } = await activeWeights(viewing.db);
+  const list = await wholeList(viewing, blocked, weights);
   return {
-    weights: preparedIndex(viewing).active.weights,
-    listings: listings.sort(byCode),
+    weights,
+    listings: list.listings,
     async rank(batch) {
-      const index = preparedIndex(viewing);
-      const ids = batch.map(({ id }) => id);
-      const rows = new Map((await loadRows(viewing, ids)).filter(isMatchable).map((row) => [row.id, row]));
       const found = [];
       for (const listing of batch) {
-        const row = rows.get(listing.id);
-        const ranked = row ? (await findCounterparts(viewing, index, index.put(row), KEPT_MATCHES, () => true)).fitting : [];
-        found.push({ listing, ranked });
+        found.push({ listing, ranked: list.rank(listing.id, KEPT_MATCHES) });
+        await breathe();
       }
       return found;
     },
@@ -102,8 +90,5 @@ export async function openPool(viewing: Viewing, scope: string): Promise<Pool> {
     const context = { today: dayNumber(today), blocked, rarity: counts.snapshot() };
     return inMemory(prepared, context);
   }
-  const index = preparedIndex(viewing);
-  await index.sync(viewing);
-  if (!index.exhaustive) return throughIndex(viewing);
-  return inMemory([...index.side("DEMAND"), ...index.side("SUPPLY")], index.context(viewing.now, blocked));
+  return wholeListPool(viewing, blocked);
 }

@@ -4,9 +4,9 @@ import { listListingsById } from "#lib/listings/queries.ts";
 import { amountRange } from "#lib/matching/model/amount.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import { formTeam } from "#lib/matching/model/team/cover.ts";
-import { isLive, readsAll, seesMatchOnly } from "#lib/matching/queries/access.ts";
+import { isLive } from "#lib/matching/queries/access.ts";
 import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
-import { readableRow } from "#lib/matching/queries/find-matches.ts";
+import { admittedFor, readableRow } from "#lib/matching/queries/find-matches.ts";
 import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
 import { coveredBy, type Needs, nameIn, readNeeds } from "#lib/matching/queries/team/read-needs.ts";
 import { BUDGET_FACTOR } from "#lib/matching/score/constraints.ts";
@@ -52,10 +52,7 @@ export async function findTeam(viewing: Viewing, code: string): Promise<TeamView
   await index.sync(viewing);
   const demand = index.put(source);
   const needs = readNeeds(demand, index.tools);
-  const everything = seesMatchOnly(viewing, source);
-  const { fitting } = await findCounterparts(viewing, index, demand, LOOKED_AT, ({ listing }) => {
-    return listing.visibility !== "MATCH_ONLY" || everything || readsAll(viewing, { organizationId: listing.organizationId });
-  });
+  const { fitting } = await findCounterparts(viewing, index, demand, LOOKED_AT, admittedFor(viewing, source));
   const byId = new Map(fitting.map((ranked) => [ranked.other.listing.id, ranked]));
   const team = formTeam(
     needs.wanted,

@@ -1,0 +1,48 @@
+import { dayOf } from "#lib/kernel/clock.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { dayNumber } from "#lib/matching/model/form.ts";
+import type { PairContext, PairScore } from "#lib/matching/score/pair.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
+import { buildMemoryIndex } from "#lib/search/memory/memory-index.ts";
+import { codeOf, idOf, isAlive } from "#lib/search/memory/segment.ts";
+import { allEntries } from "#lib/search/memory/source.ts";
+
+type Listed = { id: string; code: string };
+
+/** The whole list at one moment, in this process: for jobs that match all of it. */
+export type WholeList = {
+  /** What is valid on the day, by code. */
+  listings: readonly Listed[];
+  /** The best counterparts of one listing of the list. */
+  rank: (id: string, limit: number) => { other: { listing: Listed }; score: PairScore }[];
+};
+
+/** Read the whole list into memory. A listing for matching only is among them: who may see it is decided where it is shown. */
+export async function readWholeList({ db, now }: Viewing, blocked: PairContext["blocked"], weights: Weights): Promise<WholeList> {
+  const index = buildMemoryIndex(await allEntries(db));
+  const today = dayNumber(dayOf(now));
+  const context: PairContext = { today, blocked, rarity: index.rarity, weights };
+  const listings: Listed[] = [];
+  for (const segment of index.segments) {
+    for (let doc = 0; doc < segment.size; doc++) {
+      if (!isAlive(segment, doc) || (segment.columns.validUntil[doc] as number) < today) continue;
+      listings.push({ id: idOf(segment, doc), code: codeOf(segment, doc) });
+    }
+  }
+  listings.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return {
+    listings,
+    rank(id, limit) {
+      const form = index.formOf(id);
+      if (!form) return [];
+      const matchOnly = { everything: true, organization: 0 };
+      const { fitting } = index.match({ form, limit, context, matchOnly });
+      return fitting
+        .filter(({ score }) => score.points >= 1)
+        .map(({ segment, doc, score }) => ({
+          other: { listing: { id: idOf(segment, doc), code: codeOf(segment, doc) } },
+          score,
+        }));
+    },
+  };
+}
