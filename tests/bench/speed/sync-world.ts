@@ -1,7 +1,7 @@
 // A database of this run's own with a small list in it, and what a moderator does to it.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { migrateDatabase } from "#lib/cli/migrate.ts";
@@ -38,6 +38,7 @@ export async function freshDatabase(server: EmbeddedServer) {
     async drop(): Promise<void> {
       await admin.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await admin.end();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
