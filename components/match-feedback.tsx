@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { ActionForm, type FormAction } from "#components/action-form.tsx";
 import { SelectField } from "#components/choice-field.tsx";
-import { Disclosure } from "#components/disclosure.tsx";
+import { FormDisclosure } from "#components/form-disclosure.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -59,28 +59,37 @@ function FitForm({ judging, other }: { judging: Judging; other: string }) {
 
 function UnfitForm({ judging, other, said }: { judging: Judging; other: string; said?: ShownVerdict | undefined }) {
   const { locale, judge } = judging;
+  const opening = t(locale, said && !said.fits ? "matching.changeReason" : "matching.unfitOpen");
   return (
-    <ActionForm action={judge} label={t(locale, "matching.unfitLabel", { code: other })} className="max-w-form space-y-4 pb-2">
+    <ActionForm
+      action={judge}
+      label={t(locale, "matching.unfitLabel", { code: other })}
+      className="min-w-0 max-w-form grow basis-40 space-y-2 has-[[open]]:basis-full"
+    >
       <Pair judging={judging} other={other} />
       <input type="hidden" name="verdict" value="UNFIT" />
-      <SelectField
-        name="reason"
-        label={t(locale, "matching.unfitReason")}
-        placeholder={t(locale, "matching.unfitChoose")}
-        choices={REASONS}
-        defaultValue={said?.reason ?? undefined}
-        required
-      />
-      <TextArea
-        name="note"
-        label={t(locale, "matching.unfitNote")}
-        hint={t(locale, "matching.unfitNoteHint")}
-        rows={2}
-        maxLength={NOTE_LENGTH}
-        defaultValue={said?.note}
-        showOptional
-      />
-      <SubmitButton look="secondary">{t(locale, "matching.unfitSend")}</SubmitButton>
+      <FormDisclosure summary={opening}>
+        <div className="space-y-4 pb-2">
+          <SelectField
+            name="reason"
+            label={t(locale, "matching.unfitReason")}
+            placeholder={t(locale, "matching.unfitChoose")}
+            choices={REASONS}
+            defaultValue={said?.reason ?? undefined}
+            required
+          />
+          <TextArea
+            name="note"
+            label={t(locale, "matching.unfitNote")}
+            hint={t(locale, "matching.unfitNoteHint")}
+            rows={2}
+            maxLength={NOTE_LENGTH}
+            defaultValue={said?.note}
+            showOptional
+          />
+          <SubmitButton look="secondary">{t(locale, "matching.unfitSend")}</SubmitButton>
+        </div>
+      </FormDisclosure>
     </ActionForm>
   );
 }
@@ -114,13 +123,7 @@ export function MatchFeedback({ judging, other, said }: { judging: Judging; othe
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         {own && <Withdraw judging={judging} other={other} />}
         {!own?.fits && <FitForm judging={judging} other={other} />}
-        <Disclosure
-          className="min-w-0 basis-40 open:basis-full"
-          look="line"
-          summary={t(locale, own && !own.fits ? "matching.changeReason" : "matching.unfitOpen")}
-        >
-          <UnfitForm judging={judging} other={other} said={own} />
-        </Disclosure>
+        <UnfitForm judging={judging} other={other} said={own} />
       </div>
     </div>
   );

@@ -43,7 +43,15 @@ const schema = z.object({
   SUPPORT_CONTACT: text,
   SEARCH_URL: text.refine((v) => v === null || /^(?:unix:.+|tcp:\/\/[^/:]+:\d+)$/.test(v), "应为 unix:/路径 或 tcp://主机:端口"),
   METRICS_TOKEN: text,
+  EMBEDDINGS_URL: z.url({ protocol: /^https?$/, error: "应为 http(s):// 地址" }).optional(),
+  EMBEDDINGS_MODEL: text,
+  EMBEDDINGS_KEY: text,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+const whole = schema.refine((v) => !v.EMBEDDINGS_URL || v.EMBEDDINGS_MODEL, {
+  path: ["EMBEDDINGS_MODEL"],
+  error: "设了 EMBEDDINGS_URL 就必填",
 });
 
 type Parsed = z.infer<typeof schema>;
@@ -56,7 +64,7 @@ export type Env = Parsed & { DATABASE_OWNER_URL: string; APP_BASE_URL: string };
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
-  const result = schema.safeParse(given);
+  const result = whole.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`环境变量有误，无法启动：\n${lines.join("\n")}`);

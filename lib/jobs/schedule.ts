@@ -5,6 +5,7 @@ import { announceExpiry } from "#lib/listings/commands/announce-expiry.ts";
 import { archiveListings } from "#lib/listings/commands/archive-listings.ts";
 import { expireListings } from "#lib/listings/commands/expire-listings.ts";
 import { releaseLapsedClaims } from "#lib/listings/commands/release-lapsed-claims.ts";
+import { embedListings } from "#lib/matching/commands/embeddings/embed-listings.ts";
 import { resumeRematch } from "#lib/matching/commands/run-rematch.ts";
 import { cleanUp } from "./housekeeping.ts";
 
@@ -21,6 +22,7 @@ export const timetable: readonly Sweep[] = [
   { name: "interest-time-outs", cron: "* * * * *", run: timeOutInterests },
   { name: "interests-of-ended-listings", cron: "* * * * *", run: lapseInterests },
   { name: "rematch-resume", cron: "* * * * *", run: resumeRematch },
+  { name: "match-embeddings", cron: "* * * * *", run: (ctx) => embedListings(ctx) },
   { name: "clean-up", cron: "17 * * * *", run: (ctx) => cleanUp(ctx.db, ctx.now) },
   { name: "audit-addresses", cron: "41 19 * * *", run: (ctx) => purgeAuditAddresses(ctx.db, ctx.now) },
 ];

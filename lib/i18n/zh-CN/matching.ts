@@ -79,6 +79,7 @@ export const matching = {
   reasonQualification: "具备要求的资质：{names}",
   reasonRegion: "跨地区互补：{from}的供给、{to}的需求",
   reasonChain: "同属产业链：{chain}",
+  reasonSemantic: "语义相近（模型 {model}），不计分",
   reasonFreshness: "双方信息近期确认有效",
 
   cautionBudgetOver: "报价 {price} 起，高于预算上限 {budget}，需商量价格",

@@ -1,14 +1,18 @@
 import type { Viewing } from "#lib/kernel/context.ts";
+import { fuseRanks } from "#lib/matching/model/embedding.ts";
 import { matchTerms, type Prepared } from "#lib/matching/model/prepared.ts";
 import { blocksOf } from "#lib/matching/queries/blocked.ts";
 import { isMatchable, loadRows } from "#lib/matching/queries/load-listings.ts";
 import type { PreparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { semanticNeighbours } from "#lib/matching/queries/semantic-neighbours.ts";
 import { NEAR_AMONG } from "#lib/matching/score/near.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
 import { type Ranked, scoreWith } from "#lib/matching/score/rank.ts";
 import { searchPort } from "#lib/search/port.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
+/** Listings nearest in meaning that are scored beside those of the index, where an embedding endpoint is set. */
+const NEIGHBOURS = 50;
 /** More than asked for, so that what falls away when it is read again leaves no gap. */
 const SPARE = 20;
 
@@ -52,7 +56,10 @@ export async function findCounterparts(
   const context = index.context(viewing.now, (one, other) => ruledOut.has(one === mine.form.organization ? other : one));
   const shown = (other: Prepared) =>
     other.listing.visibility !== "MATCH_ONLY" || admitted === "everything" || other.listing.organizationId === firm;
-  return confirm(viewing, index, { mine, found, keep, context, shown });
+  const near = await semanticNeighbours(viewing, mine.listing, NEIGHBOURS);
+  const ids = fuseRanks([found.fitting.map(({ id }) => id), near?.ids ?? []]);
+  const proposed = near ? { fitting: ids.map((id) => ({ id })), near: found.near } : found;
+  return confirm(viewing, index, { mine, found: proposed, keep, context, shown });
 }
 
 type Proposed = {

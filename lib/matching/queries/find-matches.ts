@@ -1,3 +1,4 @@
+import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { accessOf, assertReadable } from "#lib/listings/model/visibility.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
@@ -6,6 +7,7 @@ import { type Admitted, findCounterparts } from "#lib/matching/queries/find-coun
 import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { semanticNeighbours } from "#lib/matching/queries/semantic-neighbours.ts";
 import { engineWith } from "#lib/matching/schema.ts";
 import { MAX_NEAR_MISSES, type Ranked, saysNoMatch, type Tier, tierOf } from "#lib/matching/score/rank.ts";
 import { SUGGEST_AMONG, type Suggestion, suggestionsFor } from "#lib/matching/score/suggest.ts";
@@ -42,6 +44,17 @@ function toItem(mine: Prepared, { other, score }: Ranked, telling: Telling, weig
   return { id: other.listing.id, score: score.points, tier: tierOf(score.points, weights) ?? "POSSIBLE", reasons, cautions };
 }
 
+/** So many nearest in meaning are called that. */
+const SAID_NEAR = 20;
+
+const semanticReason = (locale: Viewing["locale"], model: string): ReasonLine => ({
+  kind: "SEMANTIC",
+  text: t(locale, "matching.reasonSemantic", { model }),
+  points: 0,
+  mine: null,
+  theirs: null,
+});
+
 type Question = {
   mine: Prepared;
   limit: number;
@@ -62,7 +75,14 @@ export async function answer(
   const { mine, limit, admitted, admitsNear, suggest } = question;
   const found = await findCounterparts(viewing, index, mine, suggest ? Math.max(limit, SUGGEST_AMONG) : limit, admitted);
   const telling = await tellingFor(viewing, index);
-  const items = found.fitting.slice(0, limit).map((ranked) => toItem(mine, ranked, telling, index.active.weights));
+  const semantic = await semanticNeighbours(viewing, mine.listing, SAID_NEAR);
+  const alike = new Set(semantic?.ids);
+  // Said, not counted: the score and its evidence are what they are without an endpoint.
+  const withSemantic = (item: MatchItem): MatchItem =>
+    semantic && alike.has(item.id)
+      ? { ...item, reasons: [...item.reasons, semanticReason(viewing.locale, semantic.model)] }
+      : item;
+  const items = found.fitting.slice(0, limit).map((ranked) => withSemantic(toItem(mine, ranked, telling, index.active.weights)));
   const missed = found.near.filter(({ other }) => admitsNear(other));
   const near = missed.slice(0, MAX_NEAR_MISSES);
   return {
