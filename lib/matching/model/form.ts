@@ -63,7 +63,7 @@ export type ScoringForm = {
   /** Hashes of certificate keys, ascending. */
   required: Int32Array;
   held: Int32Array;
-  /** Hashes of terms, ascending: words, pairs of characters, concepts (`c:`), orders of magnitude (`q:`), materials (`m:`). */
+  /** Hashes of terms, ascending: words, pairs of characters, characters, concepts (`c:`), orders of magnitude (`q:`), materials (`m:`). */
   terms: Int32Array;
   /** Fielded frequency in eighths, 1–255. */
   tf: Uint8Array;
@@ -79,9 +79,10 @@ export type ScoringForm = {
 
 /**
  * Where a term stands, as bits. `title`: in title or a keyword · `core`: as a word, not as a mere pair of characters, in
- * title, summary or a keyword: what the listing says it is · `concept`: the term is a concept or what one is a kind of.
+ * title, summary or a keyword: what the listing says it is · `concept`: the term is a concept or what one is a kind of ·
+ * `sign`: a single character, which ranks but neither finds nor explains.
  */
-export const PLACE = { title: 1, core: 2, concept: 4 } as const;
+export const PLACE = { title: 1, core: 2, concept: 4, sign: 8 } as const;
 export const REGION_BIT = { BEIJING: 1, TIANJIN: 2, HEBEI: 4 } as const;
 export const FORM_CODE = { PRODUCT: 1, TECHNOLOGY: 2, SYSTEM_INTEGRATION: 3, OTHER: 4 } as const;
 export const BASIS_CODE = { TOTAL: 1, UNIT: 2, YEARLY: 3 } as const;

@@ -140,8 +140,9 @@ export function readTexts(texts: Texts, tools: ReadingTools): TextReading {
   return { terms: terms.list(), quantities, exclusions };
 }
 
-/** The weighted terms of texts alone, for indexes that keep no more of a listing. */
-export const matchTerms = (texts: Texts, tools: ReadingTools): readonly WeightedTerm[] => readTexts(texts, tools).terms;
+/** The weighted terms by which texts are found, for indexes that keep no more of a listing: single characters only rank. */
+export const matchTerms = (texts: Texts, tools: ReadingTools): readonly WeightedTerm[] =>
+  readTexts(texts, tools).terms.filter(({ place }) => (place & PLACE.sign) === 0);
 
 /** Read a listing and keep what scoring and quoting need. */
 export function prepareListing(listing: MatchListing, tools: ReadingTools): Prepared {

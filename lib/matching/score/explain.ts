@@ -65,8 +65,11 @@ function topicReasons(points: number, rarity: Rarity, demand: Quotable, supply: 
     const own = last ? round(left) : round(points * share);
     left -= own;
     if (own <= 0) return [];
-    const weights = new Map(terms.map(({ term, share: weight }) => [term, weight]));
-    const names = terms.flatMap(({ term }) => nameOf(demand, term) ?? []);
+    // Single characters are shown only where two texts share nothing longer.
+    const longer = terms.filter(({ sign }) => !sign);
+    const evidence = longer.length > 0 ? longer : terms;
+    const weights = new Map(evidence.map(({ term, share: weight }) => [term, weight]));
+    const names = evidence.flatMap(({ term }) => nameOf(demand, term) ?? []);
     const shown = tellingTerms(names, demand).map((term) => spelling(demand, term) ?? term);
     return [{ kind, points: own, terms: shown, demand: quoteTerms(demand, weights), supply: quoteTerms(supply, weights) }];
   });

@@ -33,7 +33,9 @@ function placesOf({ quantities }: Prepared, fields: readonly Field[], tools: Rea
     return { field, term, hash: hash32(term), start, end };
   };
   const words = fields.flatMap((field) => [
-    ...field.tokens.filter((token) => isTopical(token, tools)).map((token) => place(field, token.term, token)),
+    ...field.tokens
+      .filter((token) => token.kind === "char" || isTopical(token, tools))
+      .map((token) => place(field, token.term, token)),
     ...materialPlaces(field.folded.text).map((one) => place(field, one.term, one)),
   ]);
   const concepts = placeConcepts(fields, tools.concepts).flatMap((mention) => {
