@@ -78,7 +78,9 @@ export const isDenied = ({ start, end }: { start: number; end: number }, ruledOu
 export function addWords(terms: TermSums, field: Field, ruledOut: readonly Exclusion[], tools: TextTools): void {
   for (const token of field.tokens) {
     if (isDenied(token, ruledOut)) continue;
-    if (token.kind === "char") terms.add(token.term, FIELD_WEIGHT[field.name] * SIGN_WEIGHT, PLACE.sign);
+    // Of title, summary and keywords alone: a long text has nearly every common character.
+    if (token.kind === "char" && field.name !== "description")
+      terms.add(token.term, FIELD_WEIGHT[field.name] * SIGN_WEIGHT, PLACE.sign);
     if (!isTopical(token, tools)) continue;
     const isPair = token.kind === "pair";
     const names = !isPair && field.name !== "description" && !isAbsent(field.folded.text, token.start, token.end);
