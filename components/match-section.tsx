@@ -44,7 +44,7 @@ export async function MatchSection({
     // What a waiting listing would find is no match yet and cannot be judged.
     const judging = judged.mayJudge && listing.status === "PUBLISHED" ? { locale, code, ...forms } : undefined;
     const concerned = mayBlock || readsAsStaff(actor);
-    const showsTeam = concerned && judged.matches.noMatch && listing.side === "DEMAND" && listing.status === "PUBLISHED";
+    const showsTeam = concerned && listing.side === "DEMAND" && listing.status === "PUBLISHED";
     return (
       <Section title={title} id="matches">
         {judging && <MatchVerdictNotes judging={judging} judged={judged} query={query} href={href} />}
@@ -58,7 +58,7 @@ export async function MatchSection({
           judging={judging}
           verdicts={judged.verdicts}
         />
-        {showsTeam && <TeamSection viewing={viewing} code={code} />}
+        {showsTeam && <TeamSection viewing={viewing} code={code} noMatch={judged.matches.noMatch} />}
       </Section>
     );
   } catch (error) {

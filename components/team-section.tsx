@@ -7,10 +7,14 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { formatWan } from "#lib/kernel/money.ts";
 import { findTeam, type TeamPart, type TeamView } from "#lib/matching/queries/team/find-team.ts";
 
-/** Suppliers that answer a need together, where no single one does; says so when there are none either. */
-export async function TeamSection({ viewing, code }: { viewing: Viewing; code: string }) {
+/**
+ * Suppliers that answer a need together, where no single one covers all it asks for: a good match may still deliver one part of
+ * three. When nothing is recommended and there is no team either, it says so.
+ */
+export async function TeamSection({ viewing, code, noMatch }: { viewing: Viewing; code: string; noMatch: boolean }) {
   const { locale } = viewing;
   const team = await findTeam(viewing, code);
+  if (!team && !noMatch) return null;
   if (!team) return <p className="mt-6 max-w-measure text-ink-2">{t(locale, "matching.teamNone")}</p>;
   return <Team locale={locale} team={team} />;
 }

@@ -22,8 +22,6 @@ export function FirmTable({ locale, rows }: { locale: Locale; rows: readonly Fir
         rowKey={({ firm }) => firm.id}
         columns={[
           { key: "firm", head: t(locale, "matching.planColFirm"), rowHead: true, cell: ({ firm }) => <FirmName firm={firm} /> },
-          { key: "place", head: t(locale, "matching.planColPlace"), cell: ({ firm }) => placeOf(firm) },
-          { key: "count", head: t(locale, "matching.planColCount"), numeric: true, cell: ({ meetings }) => meetings.length },
           {
             key: "meetings",
             head: t(locale, "matching.planColMeetings"),
@@ -35,6 +33,8 @@ export function FirmTable({ locale, rows }: { locale: Locale; rows: readonly Fir
               </ol>
             ),
           },
+          { key: "place", head: t(locale, "matching.planColPlace"), cell: ({ firm }) => placeOf(firm) },
+          { key: "count", head: t(locale, "matching.planColCount"), numeric: true, cell: ({ meetings }) => meetings.length },
         ]}
       />
       <More locale={locale} total={rows.length} />
