@@ -74,7 +74,7 @@ function readForward(rows: readonly Row[]): ForwardLists {
   const total = start[rows.length] as number;
   const terms = new Int32Array(total);
   const tf = new Uint8Array(total);
-  const place = new Uint8Array(total);
+  const places = new Uint8Array((total + 1) >>> 1);
   const tails = new Uint8Array(tailStart[rows.length] as number);
   // Terms are copied as bytes: all platforms this runs on are little-endian, as the packed form is.
   const raw = new Uint8Array(terms.buffer);
@@ -84,10 +84,13 @@ function readForward(rows: readonly Row[]): ForwardLists {
     const weights = HEAD.size + count * 4;
     raw.set(form.subarray(HEAD.size, weights), from * 4);
     tf.set(form.subarray(weights, weights + count), from);
-    place.set(form.subarray(weights + count, weights + 2 * count), from);
+    for (let i = 0; i < count; i++) {
+      const at = (from + i) >>> 1;
+      places[at] = (places[at] as number) | ((form[weights + count + i] as number) << (((from + i) & 1) * 4));
+    }
     tails.set(form.subarray(weights + 2 * count), tailStart[doc] as number);
   });
-  return { start, terms, tf, place, tailStart, tails };
+  return { start, terms, tf, places, tailStart, tails };
 }
 
 /** The length of each document's weight vector, as `Rarity.scale` has it, without an object a document. */
@@ -163,7 +166,7 @@ export function buildSegment(rows: readonly Row[], rarity: Rarity): Segment {
   const columns = readColumns(rows);
   const forward = readForward(rows);
   const tails = rows.map((_, doc) => readTail(forward.tails, forward.tailStart[doc] as number));
-  const table = new TermTable(Math.min(400_000, size * 60));
+  const table = new TermTable(Math.min(100_000, size * 20));
   const unit = units(forward, columns, rarity);
   const sides: [number[], number[]] = [[], []];
   const numberInSide = new Uint16Array(size);
@@ -204,6 +207,10 @@ export function buildSegment(rows: readonly Row[], rarity: Rarity): Segment {
   );
   const alive = new Uint32Array((size + 31) >>> 5);
   for (let doc = 0; doc < size; doc++) alive[doc >>> 5] = (alive[doc >>> 5] as number) | (1 << (doc & 31));
+  const lowStated = new Uint32Array(alive.length);
+  rows.forEach(({ facts }, doc) => {
+    if (!Number.isNaN(facts.amountMinWan)) lowStated[doc >>> 5] = (lowStated[doc >>> 5] as number) | (1 << (doc & 31));
+  });
   const names = [...chains.keys()];
   return {
     size,
@@ -222,7 +229,7 @@ export function buildSegment(rows: readonly Row[], rarity: Rarity): Segment {
     facetBits: buildFacetBits(facetWord, names),
     visibility: Uint8Array.from(rows, ({ facts }) => facts.visibility),
     division: Uint32Array.from(rows, ({ facts }) => facts.division),
-    amountMinWan: Float64Array.from(rows, ({ facts }) => facts.amountMinWan),
+    lowStated,
     publishedAt: Float64Array.from(rows, ({ facts }) => facts.publishedAt),
     deadline,
     byDeadline,

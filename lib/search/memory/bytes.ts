@@ -31,6 +31,11 @@ export class ByteWriter {
     this.#view.setInt32(at, value, true);
   }
 
+  f32(value: number): void {
+    const at = this.#room(4);
+    this.#view.setFloat32(at, value, true);
+  }
+
   f64(value: number): void {
     const at = this.#room(8);
     this.#view.setFloat64(at, value, true);
@@ -87,6 +92,11 @@ export class ByteReader {
   i32(): number {
     this.at += 4;
     return this.#view.getInt32(this.at - 4, true);
+  }
+
+  f32(): number {
+    this.at += 4;
+    return this.#view.getFloat32(this.at - 4, true);
   }
 
   f64(): number {

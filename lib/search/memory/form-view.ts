@@ -97,8 +97,11 @@ export class FormView implements ScoringForm {
     return tf.subarray(start[this.#doc], start[this.#doc + 1]);
   }
   get place(): Uint8Array {
-    const { place, start } = this.segment.forward;
-    return place.subarray(start[this.#doc], start[this.#doc + 1]);
+    const { places, start } = this.segment.forward;
+    const from = start[this.#doc] as number;
+    const place = new Uint8Array((start[this.#doc + 1] as number) - from);
+    for (let i = 0; i < place.length; i++) place[i] = ((places[(from + i) >>> 1] as number) >>> (((from + i) & 1) * 4)) & 15;
+    return place;
   }
 
   get #rest(): Tail {

@@ -6,7 +6,7 @@ import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
 import { findCandidates, probeOf } from "#lib/search/memory/candidates.ts";
 import { FormView } from "#lib/search/memory/form-view.ts";
 import { VISIBILITY_CODE } from "#lib/search/memory/pack-words.ts";
-import { codeOf, type Segment } from "#lib/search/memory/segment.ts";
+import { compareCodes, type Segment } from "#lib/search/memory/segment.ts";
 
 /** How much work a match may do. Why the shipped numbers: docs/adr/0024-memory-index.md. */
 export type MatchBudget = {
@@ -116,7 +116,7 @@ function admits({ visibility, columns }: Segment, doc: number, { matchOnly }: Ma
 
 /** Higher points first; of equal ones the lower code. */
 export function byPoints(a: Scored, b: Scored): number {
-  return b.score.points - a.score.points || (codeOf(a.segment, a.doc) < codeOf(b.segment, b.doc) ? -1 : 1);
+  return b.score.points - a.score.points || compareCodes(a.segment, a.doc, b.segment, b.doc);
 }
 
 /** The best counterparts of a form over all segments: candidates by shared terms, screened by fields, then scored in full. */

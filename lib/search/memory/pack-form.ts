@@ -5,7 +5,7 @@ import { ByteReader, ByteWriter } from "#lib/search/memory/bytes.ts";
  * First byte of every packed form. Raised whenever the layout or the meaning of a number changes: stored forms of another
  * version are not read, and `jjj rematch` writes them anew.
  */
-export const FORM_VERSION = 1;
+export const FORM_VERSION = 2;
 
 /** Where the head's numbers lie. Fixed places, so that an index fills its columns without making an object a listing. */
 export const HEAD = {
@@ -37,12 +37,20 @@ function writeList(out: ByteWriter, values: Int32Array): void {
   out.numbers(values);
 }
 
+/** The first byte of a quantity: bound in three bits, better + 1 in two, how its numbers are written, whether it binds. */
+const KIND = { bound: 7, better: 3, short: 32, one: 64, binding: 128 } as const;
+
 function writeQuantity(out: ByteWriter, quantity: FormQuantity): void {
-  // Three bits of the bound, two of the better direction (0, 1, 2 for -1, 0, 1), the top one for binding.
-  out.u8(quantity.bound | ((quantity.better + 1) << 3) | (quantity.binding ? 128 : 0));
+  const { low, high } = quantity;
+  // Most numbers need half the room, and most are one number.
+  const short = Object.is(Math.fround(low), low) && Object.is(Math.fround(high), high);
+  const one = Object.is(low, high);
+  const kind = quantity.bound | ((quantity.better + 1) << KIND.better) | (short ? KIND.short : 0) | (one ? KIND.one : 0);
+  out.u8(kind | (quantity.binding ? KIND.binding : 0));
   out.i32(quantity.dimension);
-  out.f64(quantity.low);
-  out.f64(quantity.high);
+  for (const value of one ? [low] : [low, high])
+    if (short) out.f32(value);
+    else out.f64(value);
   out.u8(quantity.words.length);
   out.u8(quantity.pairs.length);
   out.u8(quantity.measures.length);
@@ -103,12 +111,13 @@ class QuantityView implements FormQuantity {
 
   constructor(from: ByteReader) {
     const kind = from.u8();
-    this.bound = kind & 7;
-    this.better = ((kind >>> 3) & 3) - 1;
-    this.binding = kind > 127;
+    this.bound = kind & KIND.bound;
+    this.better = ((kind >>> KIND.better) & 3) - 1;
+    this.binding = (kind & KIND.binding) !== 0;
     this.dimension = from.i32();
-    this.low = from.f64();
-    this.high = from.f64();
+    const short = (kind & KIND.short) !== 0;
+    this.low = short ? from.f32() : from.f64();
+    this.high = kind & KIND.one ? this.low : short ? from.f32() : from.f64();
     this.#counts = [from.u8(), from.u8(), from.u8()];
     this.#bytes = from.bytes;
     this.#at = from.at;

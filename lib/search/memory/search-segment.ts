@@ -119,7 +119,8 @@ function passes(segment: Segment, question: SearchQuestion): ((doc: number) => b
   const exact = new Set(division?.filter((code) => code % 100 !== 0));
   const prefixes = new Set(division?.filter((code) => code % 100 === 0).map((code) => code / 100));
   return (doc) => {
-    if (amountMaxWan !== undefined && (segment.amountMinWan[doc] as number) > amountMaxWan) return false;
+    if (amountMaxWan !== undefined && hasBit(segment.lowStated, doc) && (segment.columns.amountMin[doc] as number) > amountMaxWan)
+      return false;
     if (!division?.length) return true;
     const code = segment.division[doc] as number;
     if (!exact.has(code) && !prefixes.has(Math.floor(code / 100))) return false;

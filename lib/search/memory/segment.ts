@@ -42,7 +42,8 @@ export type ForwardLists = {
   start: Uint32Array;
   terms: Int32Array;
   tf: Uint8Array;
-  place: Uint8Array;
+  /** Two places a byte, the first in the lower half. */
+  places: Uint8Array;
   tailStart: Uint32Array;
   tails: Uint8Array;
 };
@@ -82,7 +83,8 @@ export type Segment = {
   facetBits: ReadonlyMap<string, Uint32Array>;
   visibility: Uint8Array;
   division: Uint32Array;
-  amountMinWan: Float64Array;
+  /** Bits: the lower amount is stated by the listing itself. */
+  lowStated: Uint32Array;
   publishedAt: Float64Array;
   deadline: Int32Array;
   /** Documents by deadline, then id; and where each stands there. */
@@ -152,6 +154,16 @@ export function codeOf({ codes }: Segment, doc: number): string {
   for (let i = doc * CODE_BYTES; i < (doc + 1) * CODE_BYTES && codes[i] !== 0; i++)
     text += String.fromCharCode(codes[i] as number);
   return text;
+}
+
+/** Negative when the code of one document comes before that of another one. */
+export function compareCodes(a: Segment, docA: number, b: Segment, docB: number): number {
+  const [from, to] = [docA * CODE_BYTES, docB * CODE_BYTES];
+  for (let i = 0; i < CODE_BYTES; i++) {
+    const difference = (a.codes[from + i] as number) - (b.codes[to + i] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** What a document's form has behind its terms. */

@@ -14,8 +14,8 @@ const day = fc.integer({ min: -1, max: 60_000 });
 const quantity: fc.Arbitrary<FormQuantity> = fc.record({
   dimension: hash,
   bound: fc.integer({ min: 0, max: 4 }),
-  low: real,
-  high: real,
+  low: fc.oneof(real, fc.integer()),
+  high: fc.oneof(real, fc.integer(), fc.constant(Number.POSITIVE_INFINITY)),
   binding: fc.boolean(),
   better: fc.constantFrom(-1, 0, 1),
   words: hashes(6),
