@@ -1,6 +1,8 @@
+import { ENGINE } from "#lib/matching/schema.ts";
 import { FORM_VERSION } from "#lib/search/memory/pack-form.ts";
 import { WORDS_VERSION } from "#lib/search/memory/pack-words.ts";
+import { hash32 } from "#lib/text/hash.ts";
 import { TOKENIZER_VERSION } from "#lib/text/tokenizer.ts";
 
-/** The format of stored rows: changes with the layout of either part and with the tokenizer. */
-export const INDEX_FORMAT = TOKENIZER_VERSION * 10_000 + FORM_VERSION * 100 + WORDS_VERSION;
+/** The format of stored rows: another one with every change of layout, of the tokenizer, or of how a listing is read (ENGINE). */
+export const INDEX_FORMAT = hash32(`${FORM_VERSION} ${WORDS_VERSION} ${TOKENIZER_VERSION} ${ENGINE}`);
