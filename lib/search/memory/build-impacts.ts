@@ -1,12 +1,13 @@
 import { impact, type Rarity } from "#lib/matching/model/rarity.ts";
-import type { FormColumns, ForwardLists, ImpactLists } from "#lib/search/memory/segment.ts";
+import type { PlainLists } from "#lib/search/memory/build-segment.ts";
+import type { FormColumns, ImpactLists } from "#lib/search/memory/segment.ts";
 import type { TermTable } from "#lib/search/memory/term-table.ts";
 
 /** Steps of impact within one term's list, equal parts of its strongest. */
 export const LEVELS = 8;
 
 type Source = {
-  forward: ForwardLists;
+  forward: PlainLists;
   columns: FormColumns;
   numberInSide: Uint16Array;
   table: TermTable;

@@ -30,7 +30,7 @@ const INTEGERS = [
   "validUntil",
   "confirmedOn",
 ] as const;
-const REALS = ["amountMin", "amountMax", "length"] as const;
+const REALS = ["amountMin", "amountMax"] as const;
 
 const viewOf = ({ form }: IndexEntry) => new DataView(form.buffer, form.byteOffset, form.byteLength);
 
@@ -52,18 +52,23 @@ function readColumns(rows: readonly Row[]): FormColumns {
     ...Object.fromEntries(INTEGERS.map((name) => [name, new Int32Array(size)])),
     ...Object.fromEntries(REALS.map((name) => [name, new Float64Array(size)])),
     cooperation: new Uint16Array(size),
+    length: new Float32Array(size),
   } as unknown as FormColumns;
   rows.forEach(({ entry }, doc) => {
     const view = viewOf(entry);
     for (const name of BYTES) columns[name][doc] = view.getUint8(HEAD[name]);
     for (const name of INTEGERS) columns[name][doc] = view.getInt32(HEAD[name], true);
     for (const name of REALS) columns[name][doc] = view.getFloat64(HEAD[name], true);
+    columns.length[doc] = view.getFloat64(HEAD.length, true);
     columns.cooperation[doc] = view.getUint16(HEAD.cooperation, true);
   });
   return columns;
 }
 
-function readForward(rows: readonly Row[]): ForwardLists {
+/** The lists as they are read; hashes of terms take less room once they are numbered. */
+export type PlainLists = Omit<ForwardLists, "terms"> & { terms: Int32Array };
+
+function readForward(rows: readonly Row[]): PlainLists {
   const start = new Uint32Array(rows.length + 1);
   const tailStart = new Uint32Array(rows.length + 1);
   rows.forEach(({ entry }, doc) => {
@@ -94,7 +99,7 @@ function readForward(rows: readonly Row[]): ForwardLists {
 }
 
 /** The length of each document's weight vector, as `Rarity.scale` has it, without an object a document. */
-function units({ start, terms, tf }: ForwardLists, { length }: FormColumns, rarity: Rarity): Float64Array {
+function units({ start, terms, tf }: PlainLists, { length }: FormColumns, rarity: Rarity): Float64Array {
   const unit = new Float64Array(length.length);
   for (let doc = 0; doc < unit.length; doc++) {
     const part = rarity.lengthPart(length[doc] as number);
@@ -118,6 +123,18 @@ function certificatesOf(tails: readonly Tail[], name: "required" | "held"): Cert
     hashes.set(tail[name], start[doc]);
   });
   return { start, hashes };
+}
+
+/** Terms by their numbers, three bytes each: more than 16 million terms no segment has. */
+function numberTerms({ terms, ...rest }: PlainLists, table: TermTable): ForwardLists {
+  const numbers = new Uint8Array(terms.length * 3);
+  for (let i = 0; i < terms.length; i++) {
+    const number = table.find(terms[i] as number);
+    numbers[i * 3] = number;
+    numbers[i * 3 + 1] = number >>> 8;
+    numbers[i * 3 + 2] = number >>> 16;
+  }
+  return { ...rest, terms: numbers };
 }
 
 function buildIdTable(ids: Uint8Array, size: number): Uint32Array {
@@ -215,10 +232,11 @@ export function buildSegment(rows: readonly Row[], rarity: Rarity): Segment {
   return {
     size,
     table,
+    hashes: table.hashes(),
     ids,
     codes: codes.done(),
     columns,
-    forward,
+    forward: numberTerms(forward, table),
     required: certificatesOf(tails, "required"),
     held: certificatesOf(tails, "held"),
     sideDocs: [Uint32Array.from(sides[0]), Uint32Array.from(sides[1])],

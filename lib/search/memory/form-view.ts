@@ -10,7 +10,13 @@ function listAt({ start, hashes }: CertificateLists, doc: number): Int32Array {
   return from === to ? NO_CERTIFICATES : hashes.subarray(from, to);
 }
 
-/** A form read straight from the columns of a segment: nothing is copied but what scoring asks for. */
+/** Where the terms of the view that was asked last stand. */
+let scratch = new Int32Array(1024);
+
+/**
+ * A form read straight from the columns of a segment: nothing is copied but what scoring asks for. Its
+ * terms are good until another view is asked for its own: one view a pair; the other form of it is `copied`.
+ */
 export class FormView implements ScoringForm {
   readonly segment: Segment;
   #doc: number;
@@ -90,7 +96,15 @@ export class FormView implements ScoringForm {
   }
   get terms(): Int32Array {
     const { terms, start } = this.segment.forward;
-    return terms.subarray(start[this.#doc], start[this.#doc + 1]);
+    const { hashes } = this.segment;
+    const from = start[this.#doc] as number;
+    const count = (start[this.#doc + 1] as number) - from;
+    if (count > scratch.length) scratch = new Int32Array(count * 2);
+    for (let i = 0, at = from * 3; i < count; i++, at += 3) {
+      const number = (terms[at] as number) | ((terms[at + 1] as number) << 8) | ((terms[at + 2] as number) << 16);
+      scratch[i] = hashes[number] as number;
+    }
+    return scratch.subarray(0, count);
   }
   get tf(): Uint8Array {
     const { tf, start } = this.segment.forward;
@@ -119,5 +133,19 @@ export class FormView implements ScoringForm {
   }
   get exclusions() {
     return this.#rest.exclusions;
+  }
+
+  /** The form by itself, for keeping or for asking with. */
+  copied(): ScoringForm {
+    const { side, form, region, targetRegions, chain, chainLink, cooperation, organization, orgTraits } = this;
+    const { amountMin, amountMax, amountBasis, neededBy, availableFrom, validUntil, confirmedOn, length } = this;
+    return {
+      ...{ side, form, region, targetRegions, chain, chainLink, cooperation, organization, orgTraits },
+      ...{ amountMin, amountMax, amountBasis, neededBy, availableFrom, validUntil, confirmedOn, length },
+      terms: this.terms.slice(),
+      tf: this.tf,
+      place: this.place,
+      ...this.#rest,
+    };
   }
 }

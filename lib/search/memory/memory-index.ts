@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ScoringForm } from "#lib/matching/model/form.ts";
 import type { Rarity } from "#lib/matching/model/rarity.ts";
 import { buildSegment, newestFirst, openEntry } from "#lib/search/memory/build-segment.ts";
 import { countRarity } from "#lib/search/memory/count-rarity.ts";
@@ -101,10 +102,10 @@ export class MemoryIndex {
   }
 
   /** The form of a listing of the list; null when it is not there. */
-  formOf(id: string): FormView | null {
+  formOf(id: string): ScoringForm | null {
     for (const segment of this.segments) {
       const doc = findId(segment, id);
-      if (doc >= 0 && isAlive(segment, doc)) return new FormView(segment, doc);
+      if (doc >= 0 && isAlive(segment, doc)) return new FormView(segment, doc).copied();
     }
     return null;
   }

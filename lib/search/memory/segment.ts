@@ -8,7 +8,7 @@ export type IndexEntry = { id: string; form: Uint8Array; words: Uint8Array };
 /** Documents of one side in a segment at most: numbers within a side are 16 bits wide. */
 export const SIDE_LIMIT = 65_536;
 /** Bytes kept of a code; all codes are shorter. */
-export const CODE_BYTES = 24;
+export const CODE_BYTES = 20;
 
 /** Bits of the word of facets: side, form, region, chain by its number in the segment, cooperation. */
 export const FACET_WORD = { form: 1, region: 4, chain: 7, cooperation: 15 } as const;
@@ -31,7 +31,8 @@ export type FormColumns = {
   confirmedOn: Int32Array;
   amountMin: Float64Array;
   amountMax: Float64Array;
-  length: Float64Array;
+  /** Eighths of a mention are exact in 32 bits. */
+  length: Float32Array;
 };
 
 /** Hashes of certificates one after the other, as the terms are: those a demand requires, those a supply or its firm holds. */
@@ -40,7 +41,8 @@ export type CertificateLists = { start: Uint32Array; hashes: Int32Array };
 /** Terms with their weights one after the other; document `d` has those from `start[d]` to `start[d + 1]`. */
 export type ForwardLists = {
   start: Uint32Array;
-  terms: Int32Array;
+  /** Numbers of terms in the segment's table, three bytes each, in the order of their hashes. */
+  terms: Uint8Array;
   tf: Uint8Array;
   /** Two places a byte, the first in the lower half. */
   places: Uint8Array;
@@ -67,6 +69,8 @@ export type WordLists = { start: Uint32Array; count: Uint32Array; bytes: Uint8Ar
 export type Segment = {
   size: number;
   table: TermTable;
+  /** Hashes by their number. */
+  hashes: Int32Array;
   ids: Uint8Array;
   codes: Uint8Array;
   columns: FormColumns;
