@@ -20,7 +20,6 @@ for (const [device, viewport, javaScriptEnabled] of [
     await page.goto(`/my/listings/${demand.code}`);
     const match = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: supply.title }) });
     await expect(match).toBeVisible();
-    await page.screenshot({ path: `test-results/own-${device.length}.png`, fullPage: true });
     if (javaScriptEnabled) await expectAccessible(page);
 
     await match.getByText("不合适…").click();
@@ -31,7 +30,6 @@ for (const [device, viewport, javaScriptEnabled] of [
     await match.getByRole("button", { name: "标为不合适" }).click();
     await expect(page.getByText(`已把 ${supply.code} 标为不合适`)).toBeVisible();
     await expect(match).toBeHidden();
-    await page.screenshot({ path: `test-results/hidden-${device.length}.png`, fullPage: true });
     await expect(page.getByText("已隐藏 1 条")).toBeVisible();
     if (javaScriptEnabled) await expectAccessible(page);
 
@@ -47,10 +45,8 @@ for (const [device, viewport, javaScriptEnabled] of [
     await staff.goto("/staff/matching");
     await expect(staff.getByRole("rowheader", { name: "全部", exact: true })).toBeVisible();
     if (javaScriptEnabled) await expectAccessible(staff);
-    await staff.screenshot({ path: `test-results/staff-${device.length}.png`, fullPage: true });
     await staff.getByRole("link", { name: "权重：试算、启用、退回" }).click();
     if (javaScriptEnabled) await expectAccessible(staff);
-    await staff.screenshot({ path: `test-results/weights-${device.length}.png`, fullPage: true });
     await staff.getByRole("button", { name: "试算" }).click();
     await expect(staff.getByRole("main").getByRole("alert")).toContainText("请选择文件或粘贴内容");
   });
