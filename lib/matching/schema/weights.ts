@@ -37,7 +37,6 @@ export const weightsFileSchema = z.strictObject({
     .nullable(),
   weights: weightsSchema,
 });
-export type WeightsFile = z.output<typeof weightsFileSchema>;
 
 /** A file chosen, or its text pasted. */
 export const proposeWeightsSchema = z.strictObject({
