@@ -38,7 +38,7 @@ export async function readWholeList({ db, now }: Viewing, blocked: PairContext["
       const matchOnly = { everything: true, organization: 0 };
       const { fitting } = index.match({ form, limit, context, matchOnly });
       return fitting
-        .filter(({ score }) => score.points >= 1)
+        .filter(({ score }) => score.points >= weights.shownFrom)
         .map(({ segment, doc, score }) => ({
           other: { listing: { id: idOf(segment, doc), code: codeOf(segment, doc) } },
           score,

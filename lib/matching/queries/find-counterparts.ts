@@ -84,7 +84,9 @@ async function confirm(viewing: Viewing, index: PreparedIndex, proposed: Propose
     const other = index.put(row);
     return shown(other) ? [{ other, score: scoreWith(mine, other, context) }] : [];
   };
-  const fitting = found.fitting.flatMap(still).filter(({ score }) => score.compatible && score.points >= 1);
+  const fitting = found.fitting
+    .flatMap(still)
+    .filter(({ score }) => score.compatible && score.points >= index.active.weights.shownFrom);
   fitting.sort((a, b) => b.score.points - a.score.points || (a.other.listing.code < b.other.listing.code ? -1 : 1));
   return { fitting: fitting.slice(0, keep), near: found.near.flatMap(still).filter(({ score }) => !score.compatible) };
 }

@@ -52,7 +52,7 @@ function answerMatch(index: MemoryIndex, ask: MatchAsk): MatchAnswer {
   const found = index.match({ form, limit: ask.limit, context, matchOnly: ask.matchOnly });
   const toId = ({ segment, doc, score }: Scored): MatchedId => ({ id: idOf(segment, doc), points: score.points });
   return {
-    fitting: found.fitting.filter(({ score }) => score.points >= 1).map(toId),
+    fitting: found.fitting.filter(({ score }) => score.points >= ask.weights.shownFrom).map(toId),
     near: nearMisses(found.broken, found.fitting, byPoints, ask.weights).slice(0, ask.near).map(toId),
     mode: index.size <= SMALL ? "exhaustive" : "budgeted",
     touched: found.touched,

@@ -67,7 +67,7 @@ export async function matchPostgres(viewing: Viewing, wanted: CounterpartsWanted
     (pair.score.compatible ? fitting : broken).push(pair);
   }
   fitting.sort(byPoints);
-  const best = fitting.filter(({ score }) => score.points >= 1).slice(0, wanted.limit);
+  const best = fitting.filter(({ score }) => score.points >= weights.shownFrom).slice(0, wanted.limit);
   const named = (pairs: readonly Scored[]) => pairs.map(({ id, score }) => ({ id, points: score.points }));
   return {
     fitting: named(best),
