@@ -99,8 +99,12 @@ async function organizationTarget(route: Route, { actor, firm, relation }: Cell)
   return { path, row, hidden: seen ? null : "404 NOT_FOUND" };
 }
 
+/** Issues made so far: each gets a month of its own. */
+let issues = 0;
+
 async function editionTarget(route: Route, { person, relation }: Cell): Promise<Target> {
-  const number = `20${String(50 + Math.floor(Math.random() * 40))}-${String(1 + Math.floor(Math.random() * 12)).padStart(2, "0")}`;
+  issues += 1;
+  const number = `${2050 + Math.floor(issues / 12)}-${String((issues % 12) + 1).padStart(2, "0")}`;
   const frozenById = relation === "own" ? (person?.userId ?? null) : null;
   const status = route.name === "editions.publish" ? "FROZEN" : "COLLECTING";
   const at = new Date();

@@ -108,7 +108,7 @@ describe("a match", () => {
   });
 
   test("takes up a changed text", async () => {
-    const offer = await supply({ title: "果蔬清洗机", summary: "", description: "叶菜清洗", keywords: ["清洗机"] });
+    const offer = await supply({ title: "果蔬净菜", summary: "", description: "叶菜配送", keywords: ["净菜"] });
     expect(await ids()).toEqual([]);
     await changeListing(offer.id, { title: SUPPLY.title, description: SUPPLY.description, version: { increment: 1 } });
     expect(await ids()).toEqual([offer.id]);
