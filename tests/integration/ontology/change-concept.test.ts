@@ -54,7 +54,7 @@ test("a row of the files is edited, taken out, brought back and followed again",
   const ctx = await admin();
   const file = await named("伺服电机");
   if (!file) throw new Error("no such concept in the files");
-  await editConcept(ctx, { ...concept(file), aliases: ["示例伺服叫法"], contexts: [], version: 0 });
+  await editConcept(ctx, { ...concept({ ...file, aliases: ["示例伺服叫法"], contexts: [] }), version: 0 });
   expect((await named("伺服电机"))?.aliases).toEqual(["示例伺服叫法"]);
   await removeConcept(ctx, { name: "伺服电机", version: 1 });
   expect(await named("伺服电机")).toBeUndefined();
