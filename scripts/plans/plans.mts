@@ -26,6 +26,11 @@ const server = await startEmbedded({
   announce: (line) => console.error(line),
 });
 
+// Writing the index reads the ontology through the product's own connection. No search process runs here, so that above 20,000
+// listings it is PostgreSQL that answers.
+process.env.DATABASE_URL = server.appUrl(database);
+process.env.AUTH_SECRET ||= "nothing is signed while plans are measured";
+
 async function asSuperuser(statement: string, on?: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: server.superuserUrl(on) });
   await client.connect();
