@@ -22,7 +22,7 @@ ENV NODE_ENV=production DATA_DIR=/data NEXT_TELEMETRY_DISABLED=1 CHECKPOINT_DISA
 RUN groupadd --system --gid 10001 jjj && useradd --system --uid 10001 --gid jjj --no-create-home jjj \
   && mkdir /data && chown jjj:jjj /data
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY --from=build /app/package.json /app/prisma.config.ts /app/tsconfig.json ./
+COPY --from=build /app/package.json /app/package-lock.json /app/prisma.config.ts /app/tsconfig.json ./
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/lib ./lib

@@ -8,7 +8,7 @@ import { ensureInstalled } from "./support/install.mjs";
 
 ensureInstalled();
 const { root } = await import("./support/environment.mjs");
-const { ensureBuild } = await import("./support/sources.mjs");
+const { ensureBuild, ensureClient } = await import("./support/sources.mjs");
 const { runNode } = await import("./support/supervisor.mjs");
 
 const folder = path.join(root, "tests/bench");
@@ -35,6 +35,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+await ensureClient();
 let failed = 0;
 for (const name of wanted.length > 0 ? wanted : suites) {
   const file = path.join(folder, `${name}.bench.mts`);

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureDatabase, loadEnvironment, root, storedSecret } from "./support/environment.mjs";
+import { ensureClient } from "./support/sources.mjs";
 
 /** Run one command in a process of its own (tsx has to be there before the first TypeScript file) and answer its exit code. */
 function runCommand(args) {
@@ -20,6 +21,7 @@ function runCommand(args) {
 }
 
 async function main(args) {
+  await ensureClient();
   const dataDir = loadEnvironment();
   // Serving must name its own secret; every other command signs nothing and may use the data folder's.
   if (!process.env.AUTH_SECRET && !["web", "worker", "search"].includes(args[0]))
