@@ -1,3 +1,4 @@
+import type { Tx } from "#lib/db/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import type { Context } from "#lib/kernel/context.ts";
@@ -10,6 +11,13 @@ import { authorize } from "#lib/policies/authorize.ts";
 
 /** Statuses in which a need may still find partners. */
 const OPEN = ["DRAFT", "SUBMITTED", "IN_REVIEW", "RETURNED", "PUBLISHED", "SUSPENDED"];
+
+/** The wish of a need as committed; whoever reads it here changes it, or what rests on it, alone. */
+async function lockWish(tx: Tx, listingId: string): Promise<{ PURCHASE: boolean; RND: boolean }> {
+  await tx.$queryRaw`SELECT id FROM listing WHERE id = ${listingId}::uuid FOR UPDATE`;
+  const known = await tx.sharedWish.findUnique({ where: { listingId } });
+  return { PURCHASE: known?.purchase ?? false, RND: known?.rnd ?? false };
+}
 
 /** Refuse before anything else is judged. @throws {DomainError} as setSharedWish before it reads the wish */
 export async function assertOwnNeed(ctx: Context, code: string): Promise<void> {
@@ -31,9 +39,8 @@ export async function setSharedWish(ctx: Context, { code, ways }: { code: string
   const wish = { purchase: ways.includes("PURCHASE"), rnd: ways.includes("RND") };
   await inTransaction(ctx.db, async (tx) => {
     // One writer at a time: two that tick at once leave one wish, with an event for each that changed it.
-    await tx.$queryRaw`SELECT id FROM listing WHERE id = ${row.id}::uuid FOR UPDATE`;
-    const known = await tx.sharedWish.findUnique({ where: { listingId: row.id } });
-    if ((known?.purchase ?? false) === wish.purchase && (known?.rnd ?? false) === wish.rnd) return;
+    const known = await lockWish(tx, row.id);
+    if (known.PURCHASE === wish.purchase && known.RND === wish.rnd) return;
     const stamp = { ...wish, setById: ctx.actor.userId, setAt: ctx.now };
     if (ways.length === 0) await tx.sharedWish.deleteMany({ where: { listingId: row.id } });
     else await tx.sharedWish.upsert({ where: { listingId: row.id }, create: { listingId: row.id, ...stamp }, update: stamp });
@@ -56,11 +63,14 @@ export async function agreeSharedNeed(ctx: Context, { code, token }: { code: str
   const row = await readableRow(ctx, code);
   authorize(ctx.actor, "match.agreeShared", row);
   const found = await findOwnGroup(ctx, row.id, token);
-  if (!found) throw new DomainError("NOT_FOUND", "no such group", { detail: t(ctx.locale, "matching.shareGone") });
+  const gone = () => new DomainError("NOT_FOUND", "no such group", { detail: t(ctx.locale, "matching.shareGone") });
+  if (!found) throw gone();
   const { way, group } = found;
   const { key } = group;
   const memberIds = group.members.map(({ id }) => id);
   await inTransaction(ctx.db, async (tx) => {
+    // A wish that was taken back meanwhile has taken its consents along: none may come after it.
+    if (!(await lockWish(tx, row.id))[way]) throw gone();
     await tx.sharedNeed.createMany({ data: { key, way, memberIds, createdAt: ctx.now }, skipDuplicates: true });
     const { id } = await tx.sharedNeed.findUniqueOrThrow({ where: { key }, select: { id: true } });
     const { count } = await tx.sharedNeedConsent.createMany({

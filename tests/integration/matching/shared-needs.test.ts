@@ -5,7 +5,7 @@ import { blockFirm } from "#lib/matching/commands/never-match.ts";
 import { agreeSharedNeed, setSharedWish } from "#lib/matching/commands/share-needs.ts";
 import { getSharing, listSharedNeeds } from "#lib/matching/queries/shared/shared-needs.ts";
 import type { SharedWay } from "#lib/matching/schema/shared.ts";
-import { createFirm, createListing, memberOf, STAFF, viewingAs } from "../../support/published.ts";
+import { changeListing, createFirm, createListing, memberOf, STAFF, viewingAs } from "../../support/published.ts";
 
 type Change = Partial<Prisma.ListingUncheckedCreateInput>;
 
@@ -90,6 +90,50 @@ describe("needs that are shared by opt-in", () => {
     await gone(firm("SUSPENDED"), firm("VERIFIED"));
     await blockFirm(b.ctx, { code: a.code });
     expect(await groupsOf(a)).toEqual([]);
+  });
+
+  test("a firm that is ruled out afterwards leaves the group also when others have agreed to it", async () => {
+    const [a, b] = [await createNeed("甲"), await createNeed("乙")];
+    await wish(a, "PURCHASE");
+    await wish(b, "PURCHASE");
+    await agree(a);
+    await blockFirm(b.ctx, { code: a.code });
+    expect([await groupsOf(a), await groupsOf(b)]).toEqual([[], []]);
+  });
+
+  test("a group that nobody agrees to any more is only what could be formed today", async () => {
+    const [a, b] = [await createNeed("甲"), await createNeed("乙")];
+    await wish(a, "RND");
+    await wish(b, "RND");
+    await agree(a);
+    await wish(a);
+    await wish(a, "RND");
+    await changeListing(b.id, { title: "求购古琴", description: "桐木面板。", keywords: [], version: { increment: 1 } });
+    expect(await groupsOf(a)).toEqual([]);
+  });
+
+  test("of an unnamed need nothing is told by which it can be found in the public list", async () => {
+    const [a, b] = [await createNeed("甲"), await createNeed("乙", { neededBy: "2027-03-15" as never })];
+    await wish(a, "RND");
+    await wish(b, "RND");
+    expect(JSON.stringify(await groupsOf(a))).not.toContain("2027-03-15");
+    await agree(a);
+    await agree(b);
+    expect(await groupsOf(a)).toMatchObject([{ others: [{ neededBy: "2027-03-15", named: { code: b.code } }] }]);
+  });
+
+  test("agreeing while the wish is taken back leaves no consent that would count again later", async () => {
+    for (let round = 0; round < 5; round++) {
+      const [a, b] = [await createNeed(`甲${round}`), await createNeed(`乙${round}`)];
+      const title = `求购金属双极板第${round}批`;
+      for (const need of [a, b]) await changeListing(need.id, { title, version: { increment: 1 } });
+      await wish(a, "RND");
+      await wish(b, "RND");
+      const [group] = await groupsOf(a);
+      await Promise.allSettled([agreeSharedNeed(a.ctx, { code: a.code, token: group?.token ?? "" }), wish(a)]);
+      expect(await db().sharedNeedConsent.count({ where: { listingId: a.id } })).toBe(0);
+      await wish(b);
+    }
   });
 
   test("each refusal has its code", async () => {

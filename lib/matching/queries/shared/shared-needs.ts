@@ -4,11 +4,13 @@ import { dateToDay } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { readableRow } from "#lib/matching/queries/find-matches.ts";
 import type { MatchRow } from "#lib/matching/queries/load-listings.ts";
+import { allBlocks } from "#lib/matching/queries/runs/pool.ts";
 import { findGroups, type Group, liveMembers, type MemberRow, wants } from "#lib/matching/queries/shared/groups.ts";
 import { SHARED_WAYS, type SharedWay } from "#lib/matching/schema/shared.ts";
 import { authorize, can } from "#lib/policies/authorize.ts";
+import { hash32 } from "#lib/text/hash.ts";
 
-/** Another need of a group as its firms may see it: named only when all have agreed. */
+/** Another need of a group as its firms may see it: named, with its day, only when all have agreed. */
 export type OtherNeed = {
   /** Counts the others of the group; says nothing of who they are. */
   place: number;
@@ -50,25 +52,33 @@ function present(group: Group, way: SharedWay, own: string, agreed: ReadonlySet<
       .filter(({ id }) => id !== own)
       .map(({ id, code, title, neededBy, organization }, place) => ({
         place,
-        ...{ region: organization.region, neededBy: neededBy && dateToDay(neededBy), agreed: agreed.has(id) },
+        ...{ region: organization.region, agreed: agreed.has(id) },
+        // With its day an unnamed need could be found in the public list.
+        neededBy: all && neededBy ? dateToDay(neededBy) : null,
         named: all ? { code, title, organization: organization.name } : null,
       })),
   };
 }
 
-/** Groups that were agreed upon and still stand: every member live and willing. */
+/** Groups that somebody has agreed to and that still stand: every member live and willing, none ruled out by another. */
 async function agreedGroups(viewing: Viewing, listingId: string): Promise<(Group & { way: SharedWay; agreed: Set<string> })[]> {
   const stored = await viewing.db.sharedNeed.findMany({
-    where: { memberIds: { has: listingId } },
+    where: { memberIds: { has: listingId }, consents: { some: {} } },
     orderBy: { createdAt: "asc" },
     include: { consents: { select: { listingId: true } } },
   });
+  if (stored.length === 0) return [];
+  const blocked = await allBlocks(viewing.db);
+  const ruledOut = (members: readonly MemberRow[]) => {
+    const firms = members.map(({ organizationId }) => hash32(organizationId));
+    return firms.some((one) => firms.some((other) => blocked(one, other)));
+  };
   const rows = await liveMembers(viewing, [...new Set(stored.flatMap(({ memberIds }) => memberIds))]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return stored.flatMap(({ key, memberIds, consents, way: stored }) => {
     const way = SHARED_WAYS.find((one) => one === stored);
     const members = memberIds.map((id) => byId.get(id)).filter((row): row is MemberRow => row !== undefined);
-    if (!way || members.length < memberIds.length || !members.every((row) => wants(row, way))) return [];
+    if (!way || members.length < memberIds.length || !members.every((row) => wants(row, way)) || ruledOut(members)) return [];
     return [{ way, key, members, agreed: new Set(consents.map((consent) => consent.listingId)) }];
   });
 }
