@@ -33,7 +33,7 @@ export async function assertMayJudge(ctx: Context, { code, other }: Named): Prom
  * on a pair: saying it again changes it, the same again changes nothing.
  *
  * @throws {DomainError} NOT_FOUND, GONE, UNAUTHENTICATED, FORBIDDEN, ORG_SUSPENDED; INVALID_INPUT for a verdict without its reason;
- *   ILLEGAL_TRANSITION when the two are no match at this moment
+ *   ILLEGAL_TRANSITION when the two are no match at this moment; CONFLICT when it is taken back at the same time
  */
 export async function judgeMatch(ctx: Context, { code, other, ...verdict }: Named & Verdict): Promise<Feedback> {
   const { mine, theirs } = await assertMayJudge(ctx, { code, other });
@@ -80,7 +80,8 @@ export async function judgeMatch(ctx: Context, { code, other, ...verdict }: Name
       created > 0
         ? { count: 1 }
         : await tx.matchJudgment.updateMany({ where: { ...key, OR: differs }, data: { ...said, ...shown } });
-    const stored = await tx.matchJudgment.findUniqueOrThrow({ where: { userId_demandId_supplyId: key } });
+    const stored = await tx.matchJudgment.findUnique({ where: { userId_demandId_supplyId: key } });
+    if (!stored) throw new DomainError("CONFLICT", "the same person has just taken their word on the pair back");
     if (changed === 0) return stored;
     const subject = { subjectType: "judgment", subjectId: stored.id, subjectCode: code } as const;
     const data = { verdict: verdict.verdict, reason: verdict.reason, other, score };

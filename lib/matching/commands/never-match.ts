@@ -20,7 +20,10 @@ export async function blockFirm(ctx: Context, { code }: { code: string }): Promi
   try {
     await inTransaction(ctx.db, async (tx) => {
       const entry = await tx.neverMatch.create({
-        data: { organizationId, otherOrganizationId: row.organizationId, createdById: ctx.actor.userId, createdAt: ctx.now },
+        data: {
+          ...{ organizationId, otherOrganizationId: row.organizationId, listingCode: code },
+          ...{ createdById: ctx.actor.userId, createdAt: ctx.now },
+        },
       });
       await recordEvent(tx, ctx, { name: "match.blocked", subjectType: "neverMatch", subjectId: entry.id, subjectCode: code });
     });

@@ -3,6 +3,7 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { accessOf, assertReadable } from "#lib/listings/model/visibility.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
 import { isLive, readsAll, rowOfCode, seesMatchOnly } from "#lib/matching/queries/access.ts";
+import { activeWeights } from "#lib/matching/queries/active-weights.ts";
 import { type Admitted, findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
@@ -94,7 +95,7 @@ export async function answer(
   };
 }
 
-const NOTHING = { engine: engineWith(0), noMatch: true, items: [], nearMisses: [], hiddenCount: 0, suggestions: [] };
+const NOTHING = { noMatch: true, items: [], nearMisses: [], hiddenCount: 0, suggestions: [] };
 /** Statuses in which the firm looks ahead at what a listing would find. */
 const AHEAD: readonly MatchRow["status"][] = ["DRAFT", "SUBMITTED", "IN_REVIEW", "RETURNED"];
 
@@ -134,7 +135,10 @@ export async function findMatches(
 ): Promise<FoundMatches> {
   const source = await readableRow(viewing, code);
   const live = isLive(source, viewing.now);
-  if (!live && !AHEAD.includes(source.status)) return { source, side: source.side, ...NOTHING };
+  if (!live && !AHEAD.includes(source.status)) {
+    const { version } = await activeWeights(viewing.db);
+    return { source, side: source.side, engine: engineWith(version), ...NOTHING };
+  }
   const index = preparedIndex(viewing);
   await index.sync(viewing);
   const mine = live ? index.put(source) : prepareListing(toMatchListing(source), index.tools);

@@ -27,14 +27,27 @@ const incompatible = (failed: FailedLine[], weightsVersion: number): FoundPair =
   failed,
 });
 
-/** A never-match entry is told to the firm that made it and to staff; to everybody else the pair is just not available. */
+/**
+ * A never-match entry is told to the firm that made it and to staff; to everybody else the pair is just not available. So is one
+ * whose two listings are of one firm that hides its name in either: that they are would tell who it is.
+ */
 async function blockedLine(viewing: Viewing, a: MatchRow, b: MatchRow): Promise<FailedLine | null> {
+  const { locale, actor } = viewing;
+  const none = { mine: null, theirs: null };
+  const unavailable = {
+    constraint: "UNAVAILABLE" as const,
+    text: t(locale, "matching.failedUnavailable"),
+    change: null,
+    ...none,
+  };
+  if (a.organizationId === b.organizationId) {
+    const hidden = a.side !== b.side && [a, b].some(({ visibility }) => visibility === "ANONYMOUS");
+    return hidden && !readsAll(viewing, a) ? unavailable : null;
+  }
   const { byUs, byThem } = await blocksOf(viewing, a.organizationId);
   const aBlocks = byUs.has(b.organizationId);
   const bBlocks = byThem.has(b.organizationId);
   if (!aBlocks && !bBlocks) return null;
-  const { locale, actor } = viewing;
-  const none = { mine: null, theirs: null };
   const maker = (aBlocks && actor.organizationId === a.organizationId) || (bBlocks && actor.organizationId === b.organizationId);
   if (maker)
     return {
@@ -47,7 +60,7 @@ async function blockedLine(viewing: Viewing, a: MatchRow, b: MatchRow): Promise<
   const outsider = actor.organizationId !== a.organizationId && actor.organizationId !== b.organizationId;
   if (outsider && readsAll(viewing, a) && readsAll(viewing, b))
     return { constraint: "BLOCKED", text: t(locale, "matching.failedBlockedStaff"), change: null, ...none };
-  return { constraint: "UNAVAILABLE", text: t(locale, "matching.failedUnavailable"), change: null, ...none };
+  return unavailable;
 }
 
 /**
@@ -58,10 +71,10 @@ async function blockedLine(viewing: Viewing, a: MatchRow, b: MatchRow): Promise<
 export async function findPair(viewing: Viewing, codeA: string, codeB: string): Promise<FoundPair> {
   const a = await readableRow(viewing, codeA);
   const b = await readableRow(viewing, codeB);
-  const blocked = a.organizationId === b.organizationId ? null : await blockedLine(viewing, a, b);
+  const blocked = await blockedLine(viewing, a, b);
   const index = preparedIndex(viewing);
-  if (blocked) return incompatible([blocked], index.active.version);
   await index.sync(viewing);
+  if (blocked) return incompatible([blocked], index.active.version);
   // Live ones first: their words are learnt by the corpus, against which a draft is then read.
   const order = isLive(a, viewing.now) ? [a, b] : [b, a];
   const prepared = new Map(order.map((row) => [row.id, prepare(index, row, viewing.now)]));

@@ -14,7 +14,8 @@ export async function ownPublished({ db, actor, now }: Viewing, limit = 10): Pro
   });
 }
 
-export type BlockedFirm = { id: string; name: string; since: Date };
+/** `code`: the listing from which the firm was ruled out. */
+export type BlockedFirm = { id: string; name: string; code: string | null; since: Date };
 
 /**
  * The never-match list of the reader's firm.
@@ -26,20 +27,16 @@ export async function listBlockedFirms({ db, actor, locale }: Viewing): Promise<
   const entries = await db.neverMatch.findMany({
     where: { organizationId: actor.organizationId },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: { id: true, otherOrganizationId: true, createdAt: true },
+    select: { id: true, listingCode: true, createdAt: true },
   });
-  // Named only when the firm has itself been public under its name; the entry may have been made from an anonymous listing.
-  const named = await db.organization.findMany({
-    where: {
-      id: { in: entries.map(({ otherOrganizationId }) => otherOrganizationId) },
-      listings: { some: { visibility: "PUBLIC", everPublic: true } },
-    },
-    select: { id: true, name: true },
+  // Named as the listing was from which the entry was made: that the firm is known by another one says nothing of who hides here.
+  const named = await db.listing.findMany({
+    where: { code: { in: entries.flatMap(({ listingCode }) => listingCode ?? []) }, visibility: { not: "ANONYMOUS" } },
+    select: { code: true, organization: { select: { name: true } } },
   });
-  const names = new Map(named.map(({ id, name }) => [id, name]));
-  return entries.map(({ id, otherOrganizationId, createdAt }) => ({
-    id,
-    name: names.get(otherOrganizationId) ?? t(locale, "common.anonymousOrganization"),
-    since: createdAt,
+  const names = new Map(named.map(({ code, organization }) => [code, organization.name]));
+  return entries.map(({ id, listingCode, createdAt }) => ({
+    ...{ id, code: listingCode, since: createdAt },
+    name: names.get(listingCode ?? "") ?? t(locale, "common.anonymousOrganization"),
   }));
 }

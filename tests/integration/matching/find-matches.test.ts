@@ -3,6 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { blockFirm, unblockFirm } from "#lib/matching/commands/never-match.ts";
 import { findMatches, isMatched } from "#lib/matching/queries/find-matches.ts";
 import { findPair } from "#lib/matching/queries/find-pair.ts";
+import { listBlockedFirms } from "#lib/matching/queries/own-matches.ts";
 import { findPreviewMatches } from "#lib/matching/queries/preview-matches.ts";
 import { changeListing, createFirm, createListing, memberOf, STAFF, viewingAs } from "../../support/published.ts";
 
@@ -233,7 +234,26 @@ describe("sec-15 who sees a match", () => {
   });
 });
 
+test("sec-15 a third firm is not told that an anonymous listing and a named one are of the same firm", async () => {
+  const named = await createListing({ organizationId: buyer.id, ...SUPPLY, cooperation: [], keywords: [] });
+  await changeListing(demand.id, { visibility: "ANONYMOUS", version: { increment: 1 } });
+  const failed = async (viewing: ReturnType<typeof viewingAs>) =>
+    (await findPair(viewing, named.code, demand.code)).failed.map(({ constraint }) => constraint);
+  for (const viewing of [viewingAs(), viewingAs(memberOf(seller.id))]) expect(await failed(viewing)).toEqual(["UNAVAILABLE"]);
+  for (const viewing of [viewingAs(STAFF), viewingAs(memberOf(buyer.id))]) expect(await failed(viewing)).toEqual(["SELF"]);
+});
+
 describe("the never-match list", () => {
+  test("sec-19 does not name a firm that was ruled out from an anonymous listing of its", async () => {
+    const maker = viewingAs(memberOf(buyer.id));
+    const hidden = await supply({ visibility: "ANONYMOUS" });
+    await supply();
+    await blockFirm(maker, { code: hidden.code });
+    expect(await listBlockedFirms(maker)).toMatchObject([{ name: "某单位", code: hidden.code }]);
+    await changeListing(hidden.id, { visibility: "PUBLIC" });
+    expect(await listBlockedFirms(maker)).toMatchObject([{ name: seller.name }]);
+  });
+
   test("hides a firm from both sides at once; its maker and staff are told why, the other firm is not", async () => {
     const offer = await supply();
     const maker = viewingAs(memberOf(buyer.id));

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { judgeMatch, withdrawVerdict } from "#lib/matching/commands/judge-match.ts";
 import { judgedMatchesFor } from "#lib/matching/queries/judged-matches.ts";
@@ -111,6 +111,23 @@ test("two taking it back at once leave one event", async () => {
   await judgeMatch(contextOf(buyer), { ...pair(), ...FIT });
   await Promise.all([withdrawVerdict(contextOf(buyer), pair()), withdrawVerdict(contextOf(buyer), pair())]);
   expect((await events()).map(({ name }) => name)).toEqual(["match.judged", "match.verdictWithdrawn"]);
+});
+
+test("changing one's word at the moment in which it is taken back is a conflict", async () => {
+  await judgeMatch(contextOf(buyer), { ...pair(), ...UNFIT });
+  const changing = await db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM match_judgment FOR UPDATE`;
+    const outcome = judgeMatch(contextOf(buyer), { ...pair(), ...FIT }).catch((error: unknown) => error);
+    await vi.waitFor(async () => {
+      const [row] = await db().$queryRaw<{ waiting: number }[]>`
+        SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ILIKE '%match_judgment%'`;
+      expect(row?.waiting).toBe(1);
+    });
+    await tx.matchJudgment.deleteMany();
+    return { outcome };
+  });
+  expect(await changing.outcome).toMatchObject({ code: "CONFLICT" });
+  expect(await db().matchJudgment.count()).toBe(0);
 });
 
 const path = () => `/listings/${demand.code}/matches/${supply.code}/feedback`;

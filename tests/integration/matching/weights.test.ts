@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { judgeMatch } from "#lib/matching/commands/judge-match.ts";
+import { blockFirm } from "#lib/matching/commands/never-match.ts";
 import { activateWeights, proposeWeights } from "#lib/matching/commands/set-weights.ts";
 import { activeWeights } from "#lib/matching/queries/active-weights.ts";
 import { EXPORT_FILES, exportJudgments } from "#lib/matching/queries/export-judgments.ts";
@@ -62,6 +63,16 @@ test("weights are tried before they are used: entering them changes no match, ac
     [0, "退回"],
     [version, "试用"],
   ]);
+});
+
+test("an answer without a match names the weights in force too", async () => {
+  const version = await proposeWeights(contextOf(admin), { text: fileOf(STRICT) });
+  await activateWeights(contextOf(admin), { version, previous: 0, note: "试用" });
+  const engine = { version: `${ENGINE.version}+w${version}` };
+  await blockFirm(contextOf(buyer), { code: supply.code });
+  expect(await matchPair(contextOf(buyer), demand.code, supply.code)).toMatchObject({ compatible: false, engine });
+  await db().listing.update({ where: { code: demand.code }, data: { status: "WITHDRAWN" } });
+  expect(await matches()).toMatchObject({ items: [], engine });
 });
 
 test("the same weights are kept once, the shipped ones not at all", async () => {

@@ -25,12 +25,12 @@ async function BlockedFirmsPage() {
       <PageHeading title={t(locale, "matching.blockedListTitle")} intro={t(locale, "matching.blockedListText")} />
       {firms.length === 0 && <EmptyState title={t(locale, "matching.blockedListEmpty")} />}
       <ul className="border-t border-rule-strong">
-        {firms.map(({ id, name, since }) => (
+        {firms.map(({ id, name, code, since }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-b border-rule py-3">
             <span>
-              {name} <span className="text-sm text-ink-3">{dayOf(since)}</span>
+              {name} <span className="text-sm text-ink-3">{[code, dayOf(since)].filter(Boolean).join(" · ")}</span>
             </span>
-            <ActionForm action={unblock} label={`${t(locale, "matching.unblock")} ${name}`}>
+            <ActionForm action={unblock} label={[t(locale, "matching.unblock"), name, code].filter(Boolean).join(" ")}>
               <input type="hidden" name="id" value={id} />
               <SubmitButton look="secondary">{t(locale, "matching.unblock")}</SubmitButton>
             </ActionForm>
