@@ -30,10 +30,11 @@ export function refusalOf(method: string | undefined, url: string, headers: Inco
   return headers["transfer-encoding"] !== undefined && !url.startsWith("/api/") ? { status: 413 } : null;
 }
 
-/** Whether the path of an address is UTF-8 without NUL. */
+/** Whether the path of an address is UTF-8, and neither it nor the query has a NUL, with which no page could ask the database. */
 function isText(url: string): boolean {
   try {
-    return !decodeURIComponent(url.split("?")[0] ?? "").includes("\0");
+    decodeURIComponent(url.split("?")[0] ?? "");
+    return !url.includes("%00");
   } catch {
     return false;
   }

@@ -74,7 +74,7 @@ export const matching = {
   reasonPriceInside: "报价 {price} 与预算 {budget} 相合",
   reasonPriceOver: "报价 {price} 高于预算 {budget}，未超过两倍",
   reasonPriceUnder: "报价 {price} 低于预算 {budget}",
-  reasonTimeEarly: "可供 {from}，早于需求截止 {by}",
+  reasonTimeEarly: "可供 {from}，不晚于需求截止 {by}",
   reasonTimeLate: "可供 {from}，晚于需求截止 {by} {days} 天",
   reasonQualification: "具备要求的资质：{names}",
   reasonRegion: "跨地区互补：{from}的供给、{to}的需求",
@@ -195,7 +195,7 @@ export const matching = {
   planColMeetings: "与谁见面、为什么",
   planColWhy: "原因",
   planNoPair: "在所选范围内没有找到可以见面的对象",
-  planFull: "最合适的对象“{name}”（{points} 分）场次已排满",
+  planFull: "最合适的对象“{name}”（{points} 分）或其信息的场次已排满",
   planAsDemand: "作为需方",
   planAsSupply: "作为供方",
   planMeeting: "{points} 分：{reasons}",
@@ -213,6 +213,8 @@ export const matching = {
   planColScore: "得分",
   planColTier: "推荐程度",
   planColReasons: "理由（各项得分）",
+  planColDemandVisibility: "需方公开方式",
+  planColSupplyVisibility: "供方公开方式",
   planColName: "项目",
   planColValue: "内容",
   planSheetMeetings: "会面",
@@ -226,6 +228,8 @@ export const matching = {
   planNotePerListing: "每条信息最多几场",
   planNoteMeetings: "会面场数",
   planNoteTotal: "总分",
+  planNoteUse: "使用范围",
+  planInternal: "含匿名和仅匹配信息的单位名称，只供协会排会使用，未经单位同意不得对外提供。",
 
   teamTitle: "几家合起来能做",
   teamText:
@@ -235,7 +239,7 @@ export const matching = {
   teamSpec: "指标：{asked}",
   teamMissing: "还没有人能供：{names}",
   teamOver: "各家报价合计 {sum} 起，高于预算上限 {budget}，需商量价格",
-  teamNone: "也没有找到能合起来满足的两三家：所需的几样东西里，至少三分之一没有单位能供，或没有写清需要哪几样。",
+  teamNone: "也没有找到能合起来满足的两三家：可能有几样没有单位能供、报价合计超出预算太多，或没有写清需要哪几样。",
 
   shareTitle: "联合采购、联合攻关",
   shareText:

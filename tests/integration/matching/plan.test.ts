@@ -88,6 +88,21 @@ test("filters by chain and region admit a pair when one side fits; places and or
   expect(all?.unmet).toMatchObject([{ best: { supplyFirm: { id: near.supplyFirm.id } } }]);
 });
 
+test("that pairs were left out is told also when each stands in the matches of one of its listings alone", async () => {
+  const { demand, supply } = await createPair("金属双极板");
+  await rematch();
+  const copies = (id: string, mark: string) => db().$executeRaw`
+    INSERT INTO listing SELECT (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'code', ${mark} || n))).*
+    FROM listing l, generate_series(1, 80) n WHERE l.id = ${id}::uuid`;
+  await copies(demand.id, "DEMAND-");
+  await copies(supply.id, "SUPPLY-");
+  await db().$executeRaw`
+    INSERT INTO match (run_id, listing_id, rank, counterpart_id, score_tenths, recommended, parts)
+    SELECT r.id, d.id, row_number() OVER (PARTITION BY d.id ORDER BY s.code), s.id, 500, true, '{}'
+    FROM match_run r, listing d, listing s WHERE d.code LIKE 'DEMAND-%' AND s.code LIKE 'SUPPLY-%'`;
+  expect(await getPlan(staff(), query())).toMatchObject({ cut: true });
+});
+
 test("the exported workbook and CSV hold the meetings of the page, numbers as numbers, no formula of a firm's", async () => {
   await createPair("=1+1双极板");
   await rematch();
@@ -101,6 +116,19 @@ test("the exported workbook and CSV hold the meetings of the page, numbers as nu
   const csv = planCsv(plan).toString("utf8");
   expect(csv.startsWith("\uFEFF序号,需方单位")).toBe(true);
   expect(csv).toContain("'=1+1双极板示例需方");
+});
+
+test("who hands the file on reads in it which firms stay unnamed and which listings are not public", async () => {
+  const { demand, supply } = await createPair("双极板");
+  await db().listing.update({ where: { id: demand.id }, data: { visibility: "ANONYMOUS" } });
+  await db().listing.update({ where: { id: supply.id }, data: { visibility: "MATCH_ONLY" } });
+  await rematch();
+  const plan = await getPlan(staff(), query());
+  if (!plan) throw new Error("no plan");
+  const { sheets } = await readXlsx(await planWorkbook(plan, query()));
+  const [heads, row] = sheets[0]?.rows ?? [];
+  const cell = (head: string) => row?.[heads?.indexOf(head) ?? -1];
+  expect([cell("需方公开方式"), cell("供方公开方式")]).toEqual(["匿名", "仅匹配"]);
 });
 
 test("a plan is refused to members and visitors", async () => {

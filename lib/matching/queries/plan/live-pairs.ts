@@ -77,7 +77,8 @@ export async function livePairs(
     const { scoreTenths, recommended, parts } = row;
     pairs.set(`${demand.id} ${supply.id}`, { demand, supply, scoreTenths, recommended, parts });
   }
-  return { pairs: [...pairs.values()].slice(0, PAIRS_PLANNED), cut: rows.length > PAIRS_PLANNED * 2 };
+  const cut = rows.length > PAIRS_PLANNED * 2 || pairs.size > PAIRS_PLANNED;
+  return { pairs: [...pairs.values()].slice(0, PAIRS_PLANNED), cut };
 }
 
 /** A firm with what a plan spreads exposure over. */

@@ -2,7 +2,7 @@ import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucr
 import { withoutFormula } from "#lib/editions/model/table.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { divisionLabel } from "#lib/kernel/divisions.ts";
-import { REGION_LABELS } from "#lib/listings/labels.ts";
+import { REGION_LABELS, VISIBILITY_LABELS } from "#lib/listings/labels.ts";
 import type { PlanFirmRow } from "#lib/matching/queries/plan/live-pairs.ts";
 import type { PlanView } from "#lib/matching/queries/plan/plan.ts";
 import { partWords, unmetWords } from "#lib/matching/queries/plan/plan-words.ts";
@@ -22,9 +22,10 @@ export const placeOf = ({ region, division }: Pick<PlanFirmRow, "region" | "divi
 
 const MEETING_HEADINGS = [
   ...(["No", "DemandFirm", "DemandPlace", "DemandCode", "DemandTitle", "SupplyFirm", "SupplyPlace"] as const),
-  ...(["SupplyCode", "SupplyTitle", "Score", "Tier", "Reasons"] as const),
+  // Whoever hands the file on must see which firms stay unnamed.
+  ...(["SupplyCode", "SupplyTitle", "Score", "Tier", "Reasons", "DemandVisibility", "SupplyVisibility"] as const),
 ].map((name) => t(ZH, `matching.planCol${name}`));
-const WIDTHS = [6, 30, 16, 18, 34, 30, 16, 18, 34, 8, 10, 44];
+const WIDTHS = [6, 30, 16, 18, 34, 30, 16, 18, 34, 8, 10, 44, 12, 12];
 
 type Table = (string | number)[][];
 
@@ -34,6 +35,7 @@ export function meetingTable({ meetings }: PlanView): Table {
     ...[i + 1, demandFirm.name, placeOf(demandFirm), demand.code, demand.title],
     ...[supplyFirm.name, placeOf(supplyFirm), supply.code, supply.title, scoreTenths / 10],
     ...[t(ZH, recommended ? "matching.tierRecommended" : "matching.tierPossible"), partWords(ZH, parts)],
+    ...[VISIBILITY_LABELS[demand.visibility], VISIBILITY_LABELS[supply.visibility]],
   ]);
 }
 
@@ -52,7 +54,7 @@ function sheet(name: string, headings: readonly string[], rows: Table, widths: r
 
 /** What the plan was made with: its source can be named and the plan made again. */
 function notes({ run, meetings, totalPoints }: PlanView, query: PlanQuery): Table {
-  const label = (key: "Scope" | "Engine" | "Digest" | "Order" | "PerFirm" | "PerListing" | "Meetings" | "Total") =>
+  const label = (key: "Scope" | "Engine" | "Digest" | "Order" | "PerFirm" | "PerListing" | "Meetings" | "Total" | "Use") =>
     t(ZH, `matching.planNote${key}`);
   return [
     [label("Scope"), query.scope],
@@ -63,6 +65,7 @@ function notes({ run, meetings, totalPoints }: PlanView, query: PlanQuery): Tabl
     [label("PerListing"), query.perListing],
     [label("Meetings"), meetings.length],
     [label("Total"), totalPoints],
+    [label("Use"), t(ZH, "matching.planInternal")],
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { VISIBILITY_LABELS } from "#lib/listings/labels.ts";
 import { PART_LABELS } from "#lib/matching/labels.ts";
-import type { LivePair } from "#lib/matching/queries/plan/live-pairs.ts";
+import type { LivePair, PlanListing } from "#lib/matching/queries/plan/live-pairs.ts";
 import type { UnmetFirm } from "#lib/matching/queries/plan/plan.ts";
 import type { FeatureKind } from "#lib/matching/score/weights.ts";
 
@@ -15,9 +16,14 @@ export function partWords(locale: Locale, parts: LivePair["parts"]): string {
     .join("、");
 }
 
+/** A name or title that is not public under its listing, marked as such: plans are handed on. */
+export const marked = (text: string, { visibility }: PlanListing): string =>
+  visibility === "PUBLIC" ? text : `${text}（${VISIBILITY_LABELS[visibility]}）`;
+
 /** Why a firm got no meeting, and what would help. */
 export function unmetWords(locale: Locale, { firm, best }: UnmetFirm): string {
   if (!best) return t(locale, "matching.planNoPair");
-  const other = best.demandFirm.id === firm.id ? best.supplyFirm : best.demandFirm;
-  return t(locale, "matching.planFull", { name: other.name, points: best.scoreTenths / 10 });
+  const asks = best.demandFirm.id === firm.id;
+  const name = asks ? marked(best.supplyFirm.name, best.supply) : marked(best.demandFirm.name, best.demand);
+  return t(locale, "matching.planFull", { name, points: best.scoreTenths / 10 });
 }

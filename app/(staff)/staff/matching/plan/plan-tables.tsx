@@ -5,7 +5,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import type { PlanFirmRow, PlanListing } from "#lib/matching/queries/plan/live-pairs.ts";
 import type { Meeting, PlanView, UnmetFirm } from "#lib/matching/queries/plan/plan.ts";
 import { placeOf } from "#lib/matching/queries/plan/plan-files.ts";
-import { partWords, unmetWords } from "#lib/matching/queries/plan/plan-words.ts";
+import { marked, partWords, unmetWords } from "#lib/matching/queries/plan/plan-words.ts";
 
 /** Firms listed on the page; the rest stands in the exported table. */
 const SHOWN = 200;
@@ -94,7 +94,7 @@ function MeetingLine({ locale, firm, meeting }: { locale: Locale; firm: PlanFirm
 function ListingLink({ locale, listing }: { locale: Locale; listing: PlanListing }) {
   return (
     <Link className="link" href={localePath(locale, `/listings/${listing.code}`)} prefetch={false}>
-      {listing.title}
+      {marked(listing.title, listing)}
     </Link>
   );
 }
