@@ -1,3 +1,4 @@
+import { opaqueName } from "#lib/auth/secrets.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { JUDGMENT_REASON_LABELS } from "#lib/matching/labels.ts";
@@ -7,7 +8,6 @@ import { loadWords } from "#lib/matching/queries/judgments.ts";
 import { STAND_IN } from "#lib/matching/queries/load-listings.ts";
 import { benchGrade, judgedPairs } from "#lib/matching/score/judged-pairs.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
-import { hash32 } from "#lib/text/hash.ts";
 
 /** The three files of a collection of the quality bench. */
 export const EXPORT_FILES = ["listings", "needs", "links"] as const;
@@ -30,7 +30,7 @@ function listingLine(listing: MatchListing) {
     cluster: listing.cluster,
     organization: {
       // The bench tells firms apart by their name; an anonymous one keeps a name of its own that says nothing.
-      name: hidden ? `${STAND_IN}${(hash32(listing.organizationId) >>> 0).toString(36)}` : listing.organizationName,
+      name: hidden ? `${STAND_IN}${opaqueName("judged-firm", listing.organizationId).slice(0, 8)}` : listing.organizationName,
       creditCode: null,
       region: listing.region,
     },

@@ -11,6 +11,7 @@ import { tryWeights, weightsHistory } from "#lib/matching/queries/weights-trial.
 import { weightsActivated } from "#lib/matching/reactions.ts";
 import { ENGINE } from "#lib/matching/schema.ts";
 import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
+import { hash32 } from "#lib/text/hash.ts";
 import { createListing } from "../../support/build.ts";
 import { contextOf, createFirm, createPerson, type Person, systemContext } from "../../support/people.ts";
 
@@ -170,6 +171,8 @@ test("judged pairs leave in the form of the quality bench, with the texts as jud
       .map((line) => JSON.parse(line)),
   );
   expect(listings).toHaveLength(3);
+  // The hash of an id is no name that says nothing: whoever has the public ids finds the firm by trying them.
+  expect(files[0]).not.toContain((hash32(hiddenFirm.id) >>> 0).toString(36));
   expect(listings?.map(({ title }) => title)).not.toContain("改过的名称");
   expect(needs).toEqual([{ needId: demand.code, industry: "机器人", hasAnswer: true }]);
   expect(links).toEqual([
