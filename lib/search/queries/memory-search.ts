@@ -16,7 +16,6 @@ const MILLIS_PER_DAY = 86_400_000;
 const dayText = (day: number) => new Date(day * MILLIS_PER_DAY).toISOString().slice(0, 10);
 /** As PostgreSQL writes an instant in UTC: a cursor made here goes on there, and the other way round. */
 const instantText = (at: number) => new Date(at).toISOString().replace("T", " ").replace("Z", "+00");
-const instant = (text: string) => Date.parse(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
 
 function writePlace(sort: ListingSort, { score, publishedAt, deadline, id }: Position): string {
   if (sort === "deadline") return encodeCursor([sort, dayText(deadline), "", id]);
@@ -30,9 +29,9 @@ function readPlace(cursor: string, asked: ListingSort): SearchQuestion["after"] 
   const [first = "", second = "", id = ""] = readCursor(cursor, sort);
   const position = {
     score: sort === "relevance" ? Number(first) : 0,
-    publishedAt: sort === "relevance" ? instant(second) : sort === "newest" ? instant(first) : 0,
+    publishedAt: sort === "relevance" ? Date.parse(second) : sort === "newest" ? Date.parse(first) : 0,
     deadline: sort === "deadline" ? dayNumber(first) : 0,
-    id: id.toLowerCase(),
+    id,
   };
   return { sort, position };
 }

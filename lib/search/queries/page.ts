@@ -1,7 +1,8 @@
 import { Prisma } from "#lib/db/generated/client.ts";
+import { isDay } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { refuseInput } from "#lib/kernel/errors.ts";
-import { DEFAULT_LIMIT, decodeCursor, encodeCursor } from "#lib/kernel/pagination.ts";
+import { DEFAULT_LIMIT, decodeCursor, encodeCursor, refuseCursor } from "#lib/kernel/pagination.ts";
+import { isUuid } from "#lib/kernel/uuid.ts";
 import type { ListingFilter, ListingSort } from "#lib/search/port.ts";
 import { baseConditions, facetConditions, isDesk, termsOfQuery } from "#lib/search/queries/conditions.ts";
 
@@ -72,20 +73,34 @@ function orderOf(sort: ListingSort, filter: ListingFilter): Order {
   };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const FIRST: Record<ListingSort, RegExp> = {
-  relevance: /^\d{1,18}$/,
-  newest: /^\d{4}-\d\d-\d\d /,
-  deadline: /^\d{4}-\d\d-\d\d$/,
-};
+const POINTS = /^\d{1,18}$/;
+/** An instant as PostgreSQL writes it, in whatever zone the connection has. */
+const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/;
 
-/** A cursor is bound to the sort that made it. @throws {DomainError} INVALID_INPUT at `cursor` */
+/** The same instant as everything reads it; null for what is none between 2000 and 2100. */
+function readInstant(text: string): string | null {
+  if (!INSTANT.test(text)) return null;
+  const at = new Date(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
+  // NaN, the year of what is no instant, fails both comparisons.
+  return at.getUTCFullYear() >= 2000 && at.getUTCFullYear() <= 2100 ? at.toISOString() : null;
+}
+
+/**
+ * The two sort values and the id of a cursor, which is bound to the sort that made it. Anybody may send another, and the database
+ * takes neither any text for a day nor any for an instant.
+ *
+ * @throws {DomainError} INVALID_INPUT at `cursor`
+ */
 export function readCursor(cursor: string, sort: ListingSort): string[] {
-  const [kind, first, second, id] = decodeCursor(cursor, 4).map(String);
-  const instant = sort === "relevance" ? second : sort === "newest" ? first : "2000-01-01";
-  const sound = kind === sort && FIRST[sort].test(first ?? "") && UUID.test(id ?? "") && !Number.isNaN(Date.parse(instant ?? ""));
-  if (!sound) refuseInput({ path: "cursor", message: "翻页参数无效，请从第一页重新开始" });
-  return [first ?? "", second ?? "", id ?? ""];
+  const [kind, one, two, id = ""] = decodeCursor(cursor, 4).map(String);
+  const [first, second] = [one ?? "", two ?? ""];
+  const read = {
+    relevance: () => [POINTS.test(first) ? first : null, readInstant(second)],
+    newest: () => [readInstant(first), ""],
+    deadline: () => [isDay(first) ? first : null, ""],
+  };
+  const values = kind === sort && isUuid(id) ? read[sort]() : [null];
+  return [...values, id].map((value) => value ?? refuseCursor());
 }
 
 /** Over so many hits relevance tells nothing apart: half the list says 采购. They come newest first, which reads only one page. */
