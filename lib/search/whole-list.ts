@@ -1,11 +1,13 @@
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
 import { dayNumber } from "#lib/matching/model/form.ts";
 import type { PairContext, PairScore } from "#lib/matching/score/pair.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
 import { buildMemoryIndex } from "#lib/search/memory/memory-index.ts";
 import { codeOf, idOf, isAlive } from "#lib/search/memory/segment.ts";
 import { allEntries } from "#lib/search/memory/source.ts";
+import { isListWhole } from "#lib/search/queries/stale-listings.ts";
 
 type Listed = { id: string; code: string };
 
@@ -17,8 +19,13 @@ export type WholeList = {
   rank: (id: string, limit: number) => { other: { listing: Listed }; score: PairScore }[];
 };
 
-/** Read the whole list into memory. A listing for matching only is among them: who may see it is decided where it is shown. */
+/**
+ * Read the whole list into memory. A listing for matching only is among them: who may see it is decided where it is shown.
+ *
+ * @throws {DomainError} UNAVAILABLE while rows of it wait to be written anew
+ */
 export async function readWholeList({ db, now }: Viewing, blocked: PairContext["blocked"], weights: Weights): Promise<WholeList> {
+  if (!(await isListWhole(db))) throw new DomainError("UNAVAILABLE", "rows of the list are missing: jjj rematch writes them");
   const index = buildMemoryIndex(await allEntries(db));
   const today = dayNumber(dayOf(now));
   const context: PairContext = { today, blocked, rarity: index.rarity, weights };

@@ -5,7 +5,7 @@ import { LiveIndex } from "#lib/search/memory/live-index.ts";
 import { SMALL } from "#lib/search/memory/memory-index.ts";
 import { type IndexService, localService } from "#lib/search/memory/service.ts";
 import { searchAddress } from "#lib/search/memory/wire.ts";
-import { listStaleListings } from "#lib/search/queries/stale-listings.ts";
+import { isListWhole } from "#lib/search/queries/stale-listings.ts";
 
 const LOOK_AGAIN_AFTER_MS = 10_000;
 
@@ -14,9 +14,7 @@ type Host = { service: IndexService; live: LiveIndex | null };
 const holder = globalThis as typeof globalThis & { jjjIndexHosts?: WeakMap<Db, Promise<Host>> };
 
 async function open(db: Db): Promise<Host> {
-  // After an update of the product rows may be of another format: until they are written anew the list is not whole.
-  const stale = await listStaleListings(db, { all: false, after: null, limit: 1 });
-  if (stale.length > 0) throw new Error("rows of the index are missing: jjj rematch writes them");
+  if (!(await isListWhole(db))) throw new Error("rows of the index are missing: jjj rematch writes them");
   if ((await db.listingForm.count()) > SMALL) return remote();
   const live = new LiveIndex(db);
   return { service: localService(live), live };

@@ -7,7 +7,7 @@ import { LiveIndex } from "#lib/search/memory/live-index.ts";
 import { serveIndex } from "#lib/search/memory/server.ts";
 import { localService } from "#lib/search/memory/service.ts";
 import type { Address } from "#lib/search/memory/wire.ts";
-import { listStaleListings } from "#lib/search/queries/stale-listings.ts";
+import { isListWhole } from "#lib/search/queries/stale-listings.ts";
 import { INDEX_CHANNEL } from "#lib/search/write-index.ts";
 
 /** Without a word from the database the clock is looked at so often: a notice that was missed delays nobody longer. */
@@ -35,7 +35,7 @@ export async function runSearch(db: Db, databaseUrl: string, address: Address): 
     while (!stopping) {
       try {
         // Rows of another format are written anew by `jjj rematch`: until then the list is not whole and nobody is told otherwise.
-        const whole = serving || (await listStaleListings(db, { all: false, after: null, limit: 1 })).length === 0;
+        const whole = serving || (await isListWhole(db));
         if (whole) await live.sync();
         if (whole && !serving) {
           serving = true;

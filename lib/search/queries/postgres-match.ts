@@ -2,7 +2,10 @@ import type { Db } from "#lib/db/client.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { dayNumber, type ScoringForm } from "#lib/matching/model/form.ts";
+import { prepareListing } from "#lib/matching/model/prepared.ts";
 import type { Rarity } from "#lib/matching/model/rarity.ts";
+import { isMatchable, loadRows, toMatchListing } from "#lib/matching/queries/load-listings.ts";
+import { readingToolsOf } from "#lib/matching/queries/reading-tools.ts";
 import { nearMisses } from "#lib/matching/score/near.ts";
 import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
 import { countRarity } from "#lib/search/memory/count-rarity.ts";
@@ -29,6 +32,8 @@ async function takeSample(db: Db): Promise<Rarity> {
     take: SAMPLE,
     select: { listingId: true, form: true, words: true },
   });
+  // Nothing is known yet; soon more may be.
+  if (rows.length === 0) samples.delete(db);
   return countRarity(rows.map(({ listingId, form, words }) => ({ id: listingId, form, words })));
 }
 
@@ -40,6 +45,25 @@ export function sampledRarity({ db }: Pick<Viewing, "db">): Promise<Rarity> {
   samples.set(db, sample);
   sample.rarity.catch(() => samples.delete(db));
   return sample.rarity;
+}
+
+type Candidate = { id: string; code: string; isMatchOnly: boolean; form: ScoringForm };
+
+/** Forms as stored; those that wait to be written anew are read from their texts. */
+async function formsOf(viewing: Viewing, ids: readonly string[]): Promise<Candidate[]> {
+  const stored = (await entriesOf(viewing.db, ids)).map(({ id, form, words }): Candidate => {
+    const { code, visibility } = unpackWords(words);
+    return { id, code, isMatchOnly: visibility === VISIBILITY_CODE.MATCH_ONLY, form: unpackForm(form) };
+  });
+  const known = new Set(stored.map(({ id }) => id));
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length === 0) return stored;
+  const tools = await readingToolsOf(viewing.db);
+  const read = (await loadRows(viewing, missing)).filter(isMatchable).map((row): Candidate => {
+    const { form } = prepareListing(toMatchListing(row), tools);
+    return { id: row.id, code: row.code, isMatchOnly: row.visibility === "MATCH_ONLY", form };
+  });
+  return [...stored, ...read];
 }
 
 type Scored = { id: string; code: string; score: PairScore };
@@ -59,11 +83,10 @@ export async function matchPostgres(viewing: Viewing, wanted: CounterpartsWanted
   const context: PairContext = { today: dayNumber(dayOf(viewing.now)), blocked, rarity, weights };
   const fitting: Scored[] = [];
   const broken: Scored[] = [];
-  for (const entry of await entriesOf(viewing.db, ids)) {
-    const [other, { code, visibility }] = [unpackForm(entry.form), unpackWords(entry.words)];
-    const hidden = visibility === VISIBILITY_CODE.MATCH_ONLY && !matchOnly.everything;
+  for (const { id, code, isMatchOnly, form: other } of await formsOf(viewing, ids)) {
+    const hidden = isMatchOnly && !matchOnly.everything;
     if (hidden && !(matchOnly.organization !== 0 && other.organization === matchOnly.organization)) continue;
-    const pair = { id: entry.id, code, score: scored(form, other, context) };
+    const pair = { id, code, score: scored(form, other, context) };
     (pair.score.compatible ? fitting : broken).push(pair);
   }
   fitting.sort(byPoints);

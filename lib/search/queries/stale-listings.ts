@@ -20,3 +20,8 @@ export async function listStaleListings(
     ORDER BY l.id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
+
+/** Whether the stored rows are the whole list: after an update of the product some may wait to be written anew. */
+export async function isListWhole(db: Db): Promise<boolean> {
+  return (await listStaleListings(db, { all: false, after: null, limit: 1 })).length === 0;
+}
