@@ -9,6 +9,7 @@ const ANSWER_WITHIN_MS = 500;
 /** How often a search process that is away is looked for: it is found again well within ten seconds. */
 const RETRY_AFTER_MS = 1_000;
 
+type Known = { epoch: string; rarity: Rarity };
 type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => void; timer: NodeJS.Timeout };
 
 /** The index of the search process of this machine. Every failure rejects at once; nothing waits for a process that is away. */
@@ -19,7 +20,8 @@ export class IndexClient implements IndexService {
   #lastAttempt = 0;
   #next = 1;
   readonly #waiting = new Map<number, Waiting>();
-  #known: { epoch: string; rarity: Rarity } | null = null;
+  #known: Known | null = null;
+  #fetching: Promise<Known> | null = null;
 
   constructor(address: Address) {
     this.#address = address;
@@ -87,9 +89,17 @@ export class IndexClient implements IndexService {
 
   rarity: IndexService["rarity"] = async (clock) => this.#known ?? this.#fetchRarity(clock);
 
-  async #fetchRarity(clock: Parameters<IndexService["rarity"]>[0]) {
-    const sent = (await this.#call("rarity", [clock], 10 * ANSWER_WITHIN_MS)) as { epoch: string; rarity: RarityNumbers };
-    this.#known = { epoch: sent.epoch, rarity: Rarity.from(sent.rarity) };
-    return this.#known;
+  /** Megabytes, once for all who ask meanwhile. */
+  #fetchRarity(clock: Parameters<IndexService["rarity"]>[0]): Promise<Known> {
+    this.#fetching ??= this.#call("rarity", [clock], 10 * ANSWER_WITHIN_MS)
+      .then((answer) => {
+        const sent = answer as { epoch: string; rarity: RarityNumbers };
+        this.#known = { epoch: sent.epoch, rarity: Rarity.from(sent.rarity) };
+        return this.#known;
+      })
+      .finally(() => {
+        this.#fetching = null;
+      });
+    return this.#fetching;
   }
 }
