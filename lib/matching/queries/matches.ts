@@ -2,6 +2,7 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { type ListingView, toResponse } from "#lib/listings/queries/present.ts";
 import { listListingsById } from "#lib/listings/queries.ts";
 import type { StaffListingInput } from "#lib/listings/schema.ts";
+import { seesMatchOnly } from "#lib/matching/queries/access.ts";
 import { type FoundMatches, findMatches, type MatchItem } from "#lib/matching/queries/find-matches.ts";
 import { findPair } from "#lib/matching/queries/find-pair.ts";
 import type { FailedLine } from "#lib/matching/queries/lines.ts";
@@ -20,12 +21,13 @@ export type MatchesView = Omit<Matches, "items" | "nearMisses" | "suggestions"> 
 };
 
 /**
- * Put the listings in, read in the answer's own snapshot: one that has left the list since it was found is left out, so that
- * nothing is shown after the commit that withdrew it.
+ * Put the listings in, read in the answer's own snapshot: one that has left the list since it was found, or is now for matching
+ * only and not for this reader, is left out, so that nothing is shown after the commit that withdrew it.
  */
 async function present(viewing: Viewing, found: FoundMatches): Promise<MatchesView> {
   const ids = [...found.items, ...found.nearMisses].map(({ id }) => id);
-  const live = await listListingsById(viewing, ids, { matched: true });
+  const matched = found.source !== null && seesMatchOnly(viewing, found.source);
+  const live = await listListingsById(viewing, ids, { matched });
   const withListing = <T extends { id: string }>({ id, ...rest }: T) => {
     const listing = live.get(id);
     return listing?.status === "PUBLISHED" ? [{ ...rest, listing }] : [];

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { createClient } from "#lib/db/client.ts";
+import { createClient, type Db, db } from "#lib/db/client.ts";
 import { findMatches } from "#lib/matching/queries/find-matches.ts";
+import { matchesFor } from "#lib/matching/queries/matches.ts";
 import { searchListings } from "#lib/search/queries/search-listings.ts";
-import { changeListing, createFirm, createListing, viewingAs } from "../../support/published.ts";
+import { changeListing, createFirm, createListing, memberOf, viewingAs } from "../../support/published.ts";
 
 const ROUNDS = 30;
 const SAME = { title: "金属双极板", description: "燃料电池金属双极板，不锈钢冲压", keywords: ["双极板"] };
@@ -31,3 +32,28 @@ test(`in ${ROUNDS} takedowns no reader of another instance sees the listing afte
   await other.db.$disconnect();
   expect(leaks).toBe(0);
 }, 120_000);
+
+test("a listing that becomes one for matching only while an answer is made is not in it, unless its reader may see such ones", async () => {
+  const [buyer, seller] = [await createFirm({ region: "HEBEI" }), await createFirm({ region: "BEIJING" })];
+  const demand = await createListing({ organizationId: buyer.id, side: "DEMAND", ...SAME });
+  const offer = await createListing({ organizationId: seller.id, side: "SUPPLY", ...SAME });
+  const hide = async () => changeListing(offer.id, { visibility: "MATCH_ONLY", version: { increment: 1 } });
+  // Just before the rows of the answer are read, after they were found and scored.
+  const between = db().$extends({
+    query: {
+      listing: {
+        async findMany({ args, query }) {
+          if (args.select && "completeness" in args.select) await hide();
+          return query(args);
+        },
+      },
+    },
+  }) as unknown as Db;
+  for (const [reader, seen] of [
+    [{}, 0],
+    [memberOf(buyer.id), 1],
+  ] as const) {
+    await changeListing(offer.id, { visibility: "PUBLIC", version: { increment: 1 } });
+    expect((await matchesFor({ ...viewingAs(reader), db: between }, demand.code)).items).toHaveLength(seen);
+  }
+});

@@ -4,7 +4,7 @@ import { listListingsById } from "#lib/listings/queries.ts";
 import { amountRange } from "#lib/matching/model/amount.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import { formTeam } from "#lib/matching/model/team/cover.ts";
-import { isLive } from "#lib/matching/queries/access.ts";
+import { isLive, seesMatchOnly } from "#lib/matching/queries/access.ts";
 import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { admittedFor, readableRow } from "#lib/matching/queries/find-matches.ts";
 import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
@@ -68,7 +68,7 @@ export async function findTeam(viewing: Viewing, code: string): Promise<TeamView
   );
   if (price && price.sumWan > BUDGET_FACTOR * price.budgetWan) return null;
   // Read in the answer's own snapshot: a member that has left the list since is no member.
-  const live = await listListingsById(viewing, [...byId.keys()], { matched: true });
+  const live = await listListingsById(viewing, [...byId.keys()], { matched: seesMatchOnly(viewing, source) });
   const members = team.members.flatMap(({ id, parts }) => {
     const [ranked, listing] = [byId.get(id), live.get(id)];
     if (!ranked || listing?.status !== "PUBLISHED") return [];
