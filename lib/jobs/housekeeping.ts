@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { DAY_MS } from "#lib/kernel/clock.ts";
+import { pruneChanges } from "#lib/search/write-index.ts";
 
 /** Answers of POSTs with an Idempotency-Key hold for a day. */
 const IDEMPOTENCY_DAYS = 1;
@@ -10,7 +11,7 @@ const SESSION_DAYS = 60;
 
 const daysBefore = (asOf: Date, days: number): Date => new Date(asOf.getTime() - days * DAY_MS);
 
-/** Delete what has no more use: stored answers, spent limits, dead links, old sign-ins. @returns rows deleted */
+/** Delete what has no more use: stored answers, spent limits, dead links, old sign-ins, changes every index has read. @returns rows deleted */
 export async function cleanUp(db: Db, asOf: Date): Promise<number> {
   const deleted = await Promise.all([
     db.idempotencyRecord.deleteMany({ where: { createdAt: { lt: daysBefore(asOf, IDEMPOTENCY_DAYS) } } }),
@@ -18,5 +19,5 @@ export async function cleanUp(db: Db, asOf: Date): Promise<number> {
     db.mailedToken.deleteMany({ where: { expiresAt: { lt: daysBefore(asOf, DEAD_LINK_DAYS) } } }),
     db.session.deleteMany({ where: { createdAt: { lt: daysBefore(asOf, SESSION_DAYS) } } }),
   ]);
-  return deleted.reduce((sum, { count }) => sum + count, 0);
+  return deleted.reduce((sum, { count }) => sum + count, await pruneChanges(db));
 }

@@ -122,8 +122,8 @@ async function raiseClock(tx: Tx, ids: readonly string[]): Promise<void> {
 /** Changes that are kept for readers to catch up; one further behind reads the list anew. */
 const CHANGES_KEPT = 100_000;
 
-/** Forget changes that no running reader still needs. */
-export async function pruneChanges(db: Db): Promise<void> {
-  await db.$executeRaw`
+/** Forget changes that no running reader still needs. @returns how many */
+export async function pruneChanges(db: Db): Promise<number> {
+  return db.$executeRaw`
     DELETE FROM listing_change WHERE version < (SELECT version FROM index_clock WHERE id = 1) - ${CHANGES_KEPT}::bigint`;
 }

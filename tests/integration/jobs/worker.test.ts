@@ -123,8 +123,11 @@ test("the clean-up deletes what has lapsed and nothing younger", async () => {
       { key: "forever", points: 1, expire: null },
     ],
   });
+  await db().$executeRaw`UPDATE index_clock SET version = 100010`;
+  for (const version of [9n, 10n, 100_010n]) await db().listingChange.create({ data: { version, listingId: userId } });
   const sweep = timetable.find(({ name }) => name === "clean-up");
-  expect(await sweep?.run(systemContext())).toBe(3);
+  expect(await sweep?.run(systemContext())).toBe(4);
+  expect(await db().listingChange.count()).toBe(2);
   expect((await db().rateLimit.findMany({ select: { key: true } })).map(({ key }) => key).toSorted()).toEqual([
     "forever",
     "live",
