@@ -2,6 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { readsAsStaff } from "#lib/policies/actor.ts";
+import { readClock } from "#lib/search/memory/source.ts";
 import type { Facets, ListingFilter } from "#lib/search/port.ts";
 import { countHits } from "#lib/search/queries/facets.ts";
 
@@ -18,15 +19,12 @@ function audience({ actor }: Viewing, filter: ListingFilter): string {
 }
 
 /**
- * The counts of a public list, counted once for each committed state of the index and each day. The committed version is read
+ * The counts of a public list, counted once for each committed state of the index and each day. The committed state is read
  * first, so an answer is never older than the last commit before it; a withdrawn listing leaves the counts at once.
  */
-export async function rememberedCounts(
-  viewing: Viewing,
-  filter: ListingFilter,
-  version: (viewing: Viewing) => Promise<bigint>,
-): Promise<Counts> {
-  const state = `${await version(viewing)} ${dayOf(viewing.now)}`;
+export async function rememberedCounts(viewing: Viewing, filter: ListingFilter): Promise<Counts> {
+  const { version, change } = await readClock(viewing.db);
+  const state = `${version} ${change} ${dayOf(viewing.now)}`;
   let memory = memories.get(viewing.db);
   if (memory?.state !== state) {
     memory = { state, counts: new Map() };

@@ -1,4 +1,5 @@
 import type { Viewing } from "#lib/kernel/context.ts";
+import { readClock } from "#lib/search/memory/source.ts";
 import type { ListingFilter, SearchPage, SearchPort } from "#lib/search/port.ts";
 import { findCandidates } from "#lib/search/queries/candidates.ts";
 import { isDesk, termsOfQuery } from "#lib/search/queries/conditions.ts";
@@ -8,13 +9,12 @@ import { pageOfIds } from "#lib/search/queries/page.ts";
 import { matchPostgres, sampledRarity } from "#lib/search/queries/postgres-match.ts";
 
 async function version({ db }: Viewing): Promise<bigint> {
-  const row = await db.indexClock.findUnique({ where: { id: 1 }, select: { version: true } });
-  return row?.version ?? 0n;
+  return (await readClock(db)).version;
 }
 
 async function search(viewing: Viewing, filter: ListingFilter): Promise<SearchPage> {
   // A desk is small and its counts are its own; the public counts are the same for everyone until something changes.
-  const counting = isDesk(filter) ? countHits(viewing, filter) : rememberedCounts(viewing, filter, version);
+  const counting = isDesk(filter) ? countHits(viewing, filter) : rememberedCounts(viewing, filter);
   if (termsOfQuery(filter).length === 0) {
     const [page, counts] = await Promise.all([pageOfIds(viewing, filter, 0), counting]);
     return { ...page, ...counts };
