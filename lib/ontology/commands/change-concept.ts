@@ -64,22 +64,30 @@ export async function restoreConcept(ctx: Context, { name, version }: MoveConcep
   authorize(ctx.actor, "taxonomy.edit", null);
   await change(ctx, name, async (tx, { staff }) => {
     if (!staff?.removed) throw new DomainError("NOT_FOUND", "no such removed concept");
-    await refuseProblems(ctx, tx, staff.concept, null);
+    await refuseProblems(ctx, tx, staff.concept, { ...staff.concept, ...NAMELESS });
     await writeRow(tx, ctx, staff, version, staff.concept, false);
     return { move: "restore", before: null, after: staff.concept };
   });
 }
 
-/** Drop staff's row, so that the file's counts again. @throws {DomainError} FORBIDDEN, NOT_FOUND, CONFLICT */
+/**
+ * Drop staff's row, so that the file's counts again.
+ * @throws {DomainError} FORBIDDEN, NOT_FOUND, CONFLICT; INVALID_INPUT when the file's names have been given away meanwhile
+ */
 export async function revertConcept(ctx: Context, { name, version }: MoveConcept): Promise<void> {
   authorize(ctx.actor, "taxonomy.edit", null);
   await change(ctx, name, async (tx, { file, staff }) => {
     if (!file || !staff) throw new DomainError("NOT_FOUND", "no row of staff over one of the files");
+    const { aliases, contexts } = staff.concept;
+    await refuseProblems(ctx, tx, file.concept, { ...file.concept, ...(staff.removed ? NAMELESS : { aliases, contexts }) });
     const { count } = await tx.concept.deleteMany({ where: { name, origin: "STAFF", version } });
     if (count === 0) throw stale();
     return { move: "revert", before: staff.removed ? null : staff.concept, after: file.concept };
   });
 }
+
+/** What was taken out has no names any more; its relations stay its own, also to what is still out. */
+const NAMELESS = { name: "", aliases: [] };
 
 type Rows = { file: ConceptRow | null; staff: ConceptRow | null };
 type Change = { move: ConceptMove; before: Concept | null; after: Concept | null };

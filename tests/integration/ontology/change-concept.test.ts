@@ -87,6 +87,33 @@ test.each([
   expect(await db().conceptChange.count()).toBe(0);
 });
 
+test("two that name one another are brought back one after the other", async () => {
+  const ctx = await admin();
+  const [one, two] = ["示例上料机", "示例下料机"] as const;
+  await addConcept(ctx, concept({ name: one, aliases: [] }));
+  await addConcept(ctx, concept({ name: two, aliases: [], downstream: [one] }));
+  await editConcept(ctx, { ...concept({ name: one, aliases: [], downstream: [two] }), version: 1 });
+  await removeConcept(ctx, { name: one, version: 2 });
+  await removeConcept(ctx, { name: two, version: 1 });
+  await restoreConcept(ctx, { name: one, version: 3 });
+  await restoreConcept(ctx, { name: two, version: 2 });
+  expect([(await named(one))?.downstream, (await named(two))?.downstream]).toEqual([[two], [one]]);
+});
+
+test("a concept is not brought back, nor its file followed again, while another one has its name", async () => {
+  const ctx = await admin();
+  const file = await named("伺服电机");
+  const alias = file?.aliases.find((name) => !file.contexts.some((context) => context.name === name)) ?? "";
+  await editConcept(ctx, { ...concept({ ...file, aliases: [], contexts: [] }), version: 0 });
+  await addConcept(ctx, concept({ aliases: [alias] }));
+  const taken = `aliases: “${alias}”也是“示例纺纱机”的名称，请在“有歧义的名称”里为它写语境词`;
+  expect(await refusal(revertConcept(ctx, { name: "伺服电机", version: 1 }))).toEqual([taken]);
+  await removeConcept(ctx, { name: "示例纺纱机", version: 1 });
+  await revertConcept(ctx, { name: "伺服电机", version: 1 });
+  expect(await named("伺服电机")).toEqual(file);
+  expect((await refusal(restoreConcept(ctx, { name: "示例纺纱机", version: 2 })))[0]).toContain(alias);
+});
+
 test("a name of another concept is taken with words that tell the two apart", async () => {
   await addConcept(await admin(), concept({ aliases: ["伺服电机"], contexts: ["伺服电机：纺纱、纱线"] }));
   expect((await named("示例纺纱机"))?.contexts).toEqual([{ name: "伺服电机", words: ["纺纱", "纱线"] }]);
