@@ -6,11 +6,11 @@ import { isLive, readsAll, rowOfCode, seesMatchOnly } from "#lib/matching/querie
 import { activeWeights } from "#lib/matching/queries/active-weights.ts";
 import { type Admitted, findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { type CautionLine, type FailedLine, type ReasonLine, type Telling, tellPair } from "#lib/matching/queries/lines.ts";
-import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
+import { loadRows, MATCH_COLUMNS, type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
 import { semanticNeighbours } from "#lib/matching/queries/semantic-neighbours.ts";
 import { engineWith } from "#lib/matching/schema.ts";
-import { MAX_NEAR_MISSES, type Ranked, saysNoMatch, type Tier, tierOf } from "#lib/matching/score/rank.ts";
+import { MAX_NEAR_MISSES, type Ranked, saysNoMatch, scoreWith, type Tier, tierOf } from "#lib/matching/score/rank.ts";
 import { SUGGEST_AMONG, type Suggestion, suggestionsFor } from "#lib/matching/score/suggest.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
@@ -165,15 +165,21 @@ export async function isMatched(viewing: Viewing, row: Pick<MatchRow, "id" | "si
   if (actor.organizationId === null || actor.organizationId === row.organizationId) return false;
   const own = await db.listing.findMany({
     where: { organizationId: actor.organizationId, status: "PUBLISHED", side: row.side === "SUPPLY" ? "DEMAND" : "SUPPLY" },
-    select: { code: true },
+    select: MATCH_COLUMNS,
     orderBy: { id: "asc" },
   });
-  for (const { code } of own) {
-    const source = await rowOfCode(viewing, code);
-    if (!isLive(source, viewing.now) || !seesMatchOnly(viewing, source)) continue;
-    const index = preparedIndex(viewing);
-    await index.sync(viewing);
-    const found = await findCounterparts(viewing, index, index.put(source), READABLE_DEPTH, "everything");
+  const asking = own.filter((source) => isLive(source, viewing.now) && seesMatchOnly(viewing, source));
+  const [wanted] = asking.length > 0 ? await loadRows(viewing, [row.id]) : [];
+  if (!wanted) return false;
+  const index = preparedIndex(viewing);
+  await index.sync(viewing);
+  const other = index.put(wanted);
+  for (const source of asking) {
+    const mine = index.put(source);
+    // A pair is quickly scored: only what could be shown is looked for among everything else.
+    const { compatible, points } = scoreWith(mine, other, index.context(viewing.now));
+    if (!compatible || points < index.active.weights.shownFrom) continue;
+    const found = await findCounterparts(viewing, index, mine, READABLE_DEPTH, "everything");
     if (found.fitting.some(({ other }) => other.listing.id === row.id)) return true;
   }
   return false;

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { blockFirm, unblockFirm } from "#lib/matching/commands/never-match.ts";
 import { findMatches, isMatched } from "#lib/matching/queries/find-matches.ts";
 import { findPair } from "#lib/matching/queries/find-pair.ts";
 import { listBlockedFirms } from "#lib/matching/queries/own-matches.ts";
 import { findPreviewMatches } from "#lib/matching/queries/preview-matches.ts";
+import { searchPort } from "#lib/search/port.ts";
 import { changeListing, createFirm, createListing, memberOf, STAFF, viewingAs } from "../../support/published.ts";
 
 const DEMAND = {
@@ -196,6 +197,18 @@ describe("sec-15 who sees a match", () => {
     await expect(findPair(viewingAs(), demand.code, offer.code)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await changeListing(demand.id, { status: "WITHDRAWN" });
     expect(await isMatched(viewingAs(memberOf(buyer.id)), row)).toBe(false);
+  });
+
+  test("asking for a MATCH_ONLY listing by its code searches for none of one's own that has nothing to do with it", async () => {
+    const hidden = await supply({ visibility: "MATCH_ONLY" });
+    const third = await createFirm({ region: "HEBEI" });
+    for (let i = 0; i < 3; i++) await createListing({ organizationId: third.id, title: "求购古琴", description: "桐木面板。" });
+    const searches = vi.spyOn(searchPort(), "match");
+    const row = { id: hidden.id, side: "SUPPLY" as const, organizationId: seller.id };
+    expect(await isMatched(viewingAs(memberOf(third.id)), row)).toBe(false);
+    expect(searches).not.toHaveBeenCalled();
+    expect(await isMatched(viewingAs(memberOf(buyer.id)), row)).toBe(true);
+    searches.mockRestore();
   });
 
   test("a preview counts MATCH_ONLY listings, shows none and stores nothing", async () => {
