@@ -30,7 +30,7 @@ export const PART_LABELS: Record<FeatureKind, string> = {
   qualification: "资质具备",
   region: "地区互补",
   chain: "产业链相合",
-  freshness: "近期确认有效",
+  freshness: "近期发布或确认",
 };
 
 /** What a measured dimension is called where it stands alone; dimensions that may be anything have no name. */

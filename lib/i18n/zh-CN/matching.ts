@@ -80,7 +80,7 @@ export const matching = {
   reasonRegion: "跨地区互补：{from}的供给、{to}的需求",
   reasonChain: "同属产业链：{chain}",
   reasonSemantic: "语义相近（模型 {model}），不计分",
-  reasonFreshness: "双方信息近期确认有效",
+  reasonFreshness: "双方信息都在九个月内发布或确认有效",
 
   cautionBudgetOver: "报价 {price} 起，高于预算上限 {budget}，需商量价格",
   cautionBudgetUnknownDemand: "需求未写预算，价格待确认",

@@ -57,7 +57,8 @@ export function brokenWords(broken: Broken, spoken: Spoken): FailedWords {
         text: t(locale, "matching.failedBudget", { price: wan(broken.priceWan), budget: wan(broken.budgetWan) }),
         change: t(locale, "matching.changeBudget", {
           price: wan(broken.budgetWan * BUDGET_FACTOR),
-          budget: wan(Math.ceil((broken.priceWan / BUDGET_FACTOR) * 100) / 100),
+          // In hundredths: the rounding error of a division would ask for one more.
+          budget: wan(Math.ceil(Math.round(broken.priceWan * 100) / BUDGET_FACTOR) / 100),
         }),
       };
     case "DATE":
@@ -77,14 +78,13 @@ export function againstWords(against: Against, { demand, supply, locale }: Spoke
   const { by } = against.hit;
   const exclusion = against.stated;
   const other = by === "DEMAND" ? supply : demand;
+  const constraint = "EXCLUSION";
+  // A restriction that names places binds by them alone.
+  if (exclusion.regions.length > 0) {
+    const text = t(locale, "matching.failedPlace", { region: regionName(other.region) });
+    return { constraint, text, change: t(locale, "matching.changePlace") };
+  }
   const general = by === "DEMAND" ? t(locale, "matching.failedExclusionDemand") : t(locale, "matching.failedExclusionSupply");
-  const special = exclusion.traders
-    ? t(locale, "matching.failedTraders")
-    : exclusion.regions.length > 0
-      ? t(locale, "matching.failedPlace", { region: regionName(other.region) })
-      : null;
-  if (exclusion.regions.length > 0)
-    return { constraint: "EXCLUSION", text: special ?? general, change: t(locale, "matching.changePlace") };
   const change = by === "DEMAND" ? t(locale, "matching.changeExclusionDemand") : t(locale, "matching.changeExclusionSupply");
-  return { constraint: "EXCLUSION", text: special ?? general, change };
+  return { constraint, text: exclusion.traders ? t(locale, "matching.failedTraders") : general, change };
 }

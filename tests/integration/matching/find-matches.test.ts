@@ -155,6 +155,12 @@ describe("what breaks a hard constraint is never an item, and told as a near mis
     expect(await ids()).toEqual([offer.id]);
   });
 
+  test("a place that is ruled out is told as a place, also where its traders are named", async () => {
+    await changeListing(demand.id, { description: "求购隔膜压缩机。只找河北的代理商。", version: { increment: 1 } });
+    const { failed } = await findPair(viewingAs(), demand.code, (await supply()).code);
+    expect(failed).toMatchObject([{ constraint: "EXCLUSION", text: "写明的地域范围不含北京", mine: "只找河北的代理商" }]);
+  });
+
   test("one's own, the same side, a lapsed one", async () => {
     const own = await createListing({ organizationId: buyer.id, ...SUPPLY, cooperation: [], keywords: [] });
     const same = await createListing({ organizationId: seller.id, ...DEMAND, cooperation: [], keywords: [] });
