@@ -8,6 +8,13 @@ export const ENGINE = { name: "jjj-match", version: "2.0" } as const;
 export const engineWith = (weightsVersion: number): { name: string; version: string } =>
   weightsVersion === 0 ? ENGINE : { name: ENGINE.name, version: `${ENGINE.version}+w${weightsVersion}` };
 
+/** The same as a run keeps it, and the number of the weights in it. */
+export function runEngineWith(weightsVersion: number): string {
+  const { name, version } = engineWith(weightsVersion);
+  return `${name} ${version}`;
+}
+export const weightsVersionOf = (runEngine: string): number => Number(/\+w(\d+)$/.exec(runEngine)?.[1] ?? 0);
+
 const engineSchema = z.strictObject({ name: z.string(), version: z.string() }).meta({ id: "Engine" });
 const tierSchema = z.enum(["RECOMMENDED", "POSSIBLE"]);
 

@@ -1,5 +1,5 @@
 import type { Tx } from "#lib/db/client.ts";
-import type { MatchRun } from "#lib/db/generated/client.ts";
+import type { MatchRun, Prisma } from "#lib/db/generated/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
@@ -69,7 +69,9 @@ async function finish(ctx: Context, run: MatchRun, at: Date): Promise<MatchRun> 
       ...{ name: "match.runFinished", subjectType: "matchRun", subjectId: id },
       data: { scope, listings: run.done, rows, digest },
     });
-    return tx.matchRun.findMany({ where: { scope, status: "DONE", id: { not: id } }, select: { id: true } });
+    // Also those of a cancelled run whose process ended before it had dropped them.
+    const over = { status: { in: ["DONE", "CANCELLED"] }, matches: { some: {} } } satisfies Prisma.MatchRunWhereInput;
+    return tx.matchRun.findMany({ where: { scope, ...over, id: { not: id } }, select: { id: true } });
   });
   for (const each of former) await dropMatches(ctx.db, each.id);
   return ctx.db.matchRun.findUniqueOrThrow({ where: { id } });
@@ -94,7 +96,7 @@ export async function runRematch(ctx: Context, id: string, { onProgress }: Optio
   });
   let run = await ctx.db.matchRun.findUniqueOrThrow({ where: { id } });
   if (run.status !== "RUNNING") return run;
-  const pool = await openPool({ ...ctx, now: run.asOf }, run.scope);
+  const pool = await openPool({ ...ctx, now: run.asOf }, run);
   const { cursor } = run;
   const left = cursor === null ? pool.listings : pool.listings.filter(({ code }) => code > cursor);
   run = await ctx.db.matchRun.update({ where: { id }, data: { total: run.done + left.length } });

@@ -7,7 +7,7 @@ import { isUuid } from "#lib/kernel/uuid.ts";
 import { dropMatches } from "#lib/matching/commands/drop-matches.ts";
 import { CURRENT } from "#lib/matching/model/run/lines.ts";
 import { activeWeights } from "#lib/matching/queries/active-weights.ts";
-import { engineWith } from "#lib/matching/schema.ts";
+import { runEngineWith } from "#lib/matching/schema.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 
@@ -26,12 +26,12 @@ export async function startRematch(ctx: Context, { scope }: { scope: string }, q
       throw new DomainError("ILLEGAL_TRANSITION", "edition not frozen", { detail: t(ctx.locale, "matching.runNotFrozen") });
   }
   // A frozen issue is matched with the shipped weights: the same issue always gives the same matches.
-  const { name, version } = engineWith(scope === CURRENT ? (await activeWeights(ctx.db)).version : 0);
+  const engine = runEngineWith(scope === CURRENT ? (await activeWeights(ctx.db)).version : 0);
   try {
     return await inTransaction(ctx.db, async (tx) => {
       const at = { asOf: ctx.now, beatAt: ctx.now, createdAt: ctx.now };
       const run = await tx.matchRun.create({
-        data: { scope, engine: `${name} ${version}`, createdById: ctx.actor.userId, ...at },
+        data: { scope, engine, createdById: ctx.actor.userId, ...at },
         select: { id: true },
       });
       await recordEvent(tx, ctx, {

@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { judgeMatch } from "#lib/matching/commands/judge-match.ts";
 import { blockFirm } from "#lib/matching/commands/never-match.ts";
+import { runRematch } from "#lib/matching/commands/run-rematch.ts";
 import { activateWeights, proposeWeights } from "#lib/matching/commands/set-weights.ts";
+import { startRematch } from "#lib/matching/commands/start-rematch.ts";
 import { activeWeights } from "#lib/matching/queries/active-weights.ts";
 import { EXPORT_FILES, exportJudgments } from "#lib/matching/queries/export-judgments.ts";
 import { precisionFigures } from "#lib/matching/queries/judgments.ts";
@@ -128,6 +130,22 @@ test("an activation queues one full re-match, however often its event is deliver
   expect(await db().matchRun.findMany({ select: { scope: true, engine: true } })).toEqual([
     { scope: "current", engine: `jjj-match ${ENGINE.version}+w${version}` },
   ]);
+});
+
+test("a run is scored with the weights that it names, also when others are activated before it is carried out", async () => {
+  const id = await startRematch(contextOf(admin), { scope: "current" });
+  const version = await proposeWeights(contextOf(admin), { text: fileOf(STRICT) });
+  await activateWeights(contextOf(admin), { version, previous: 0, note: "说明" });
+  const run = await runRematch(systemContext(), id);
+  expect(run).toMatchObject({ status: "DONE", engine: `${ENGINE.name} ${ENGINE.version}` });
+  expect(await db().match.count({ where: { runId: id, recommended: true } })).toBe(2);
+  // The activation then has the list matched anew.
+  const event = await db().outboxEvent.findFirstOrThrow({ where: { name: "weights.activated" } });
+  await weightsActivated(systemContext(), event.id);
+  const again = await db().matchRun.findFirstOrThrow({ where: { status: "QUEUED" } });
+  await runRematch(systemContext(), again.id);
+  expect(again.engine).toContain(`+w${version}`);
+  expect(await db().match.count({ where: { runId: again.id, recommended: true } })).toBe(0);
 });
 
 test("stored weights that this release cannot read are passed over, and the shipped ones score", async () => {

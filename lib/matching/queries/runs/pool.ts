@@ -1,11 +1,13 @@
 import type { Db } from "#lib/db/client.ts";
+import type { MatchRun } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { dayNumber } from "#lib/matching/model/form.ts";
 import type { Prepared } from "#lib/matching/model/prepared.ts";
 import { TermCounts } from "#lib/matching/model/rarity.ts";
 import { CURRENT, KEPT_MATCHES, type Placed } from "#lib/matching/model/run/lines.ts";
-import { activeWeights } from "#lib/matching/queries/active-weights.ts";
+import { activeWeights, weightsOfVersion } from "#lib/matching/queries/active-weights.ts";
 import { loadFrozen } from "#lib/matching/queries/runs/load-frozen.ts";
+import { weightsVersionOf } from "#lib/matching/schema.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
 import { rankCounterparts } from "#lib/matching/score/rank.ts";
 import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
@@ -57,9 +59,10 @@ function inMemory(all: readonly Prepared[], context: PairContext): Pool {
   };
 }
 
-/** The list as it stands, all of it in memory. */
-async function wholeListPool(viewing: Viewing, blocked: PairContext["blocked"]): Promise<Pool> {
-  const { weights } = await activeWeights(viewing.db);
+/** The list as it stands, all of it in memory; scored throughout with the weights that the run names, whatever is activated meanwhile. */
+async function wholeListPool(viewing: Viewing, blocked: PairContext["blocked"], engine: string): Promise<Pool> {
+  const named = await weightsOfVersion(viewing.db, weightsVersionOf(engine));
+  const { weights } = named ?? (await activeWeights(viewing.db));
   const list = await wholeList(viewing, blocked, weights);
   return {
     weights,
@@ -81,7 +84,7 @@ async function wholeListPool(viewing: Viewing, blocked: PairContext["blocked"]):
  *
  * @throws {DomainError} NOT_FOUND, ILLEGAL_TRANSITION for an issue that is not frozen
  */
-export async function openPool(viewing: Viewing, scope: string): Promise<Pool> {
+export async function openPool(viewing: Viewing, { scope, engine }: Pick<MatchRun, "scope" | "engine">): Promise<Pool> {
   const blocked = await allBlocks(viewing.db);
   if (scope !== CURRENT) {
     const { prepared, today } = await loadFrozen(viewing, scope);
@@ -90,5 +93,5 @@ export async function openPool(viewing: Viewing, scope: string): Promise<Pool> {
     const context = { today: dayNumber(today), blocked, rarity: counts.snapshot() };
     return inMemory(prepared, context);
   }
-  return wholeListPool(viewing, blocked);
+  return wholeListPool(viewing, blocked, engine);
 }
