@@ -1,6 +1,7 @@
 // Valid listings, pure (`build…`) and as rows with their parents (`create…`). A test states only what it is about.
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
 import { addDays, addMonths, dayOf, dayToDate } from "#lib/kernel/clock.ts";
 import { foldLabel } from "#lib/kernel/text.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
@@ -73,6 +74,6 @@ export async function createListing(options: ListingOptions = {}): Promise<Listi
     },
     select: { id: true, code: true, title: true, version: true },
   });
-  await db().$transaction((tx) => indexListingsIn(tx, [id]));
+  await inTransaction(db(), (tx) => indexListingsIn(tx, [id]));
   return { id, code, title, version, firm };
 }

@@ -4,7 +4,7 @@ import type { Context } from "#lib/kernel/context.ts";
 import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
 import { judgedHash, type Verdict, verdictErrors } from "#lib/matching/model/judgment.ts";
 import { readableRow } from "#lib/matching/queries/find-matches.ts";
-import { findPair } from "#lib/matching/queries/find-pair.ts";
+import { pairOfRows } from "#lib/matching/queries/find-pair.ts";
 import { type MatchRow, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import type { Feedback } from "#lib/matching/schema/judgment.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
@@ -41,7 +41,7 @@ export async function judgeMatch(ctx: Context, { code, other, ...verdict }: Name
   if (userId === null) throw new DomainError("FORBIDDEN", "a verdict needs a person");
   const errors = verdictErrors(verdict);
   if (errors.length > 0) refuseInput(...errors);
-  const { compatible, score, tier, engine } = await findPair(ctx, code, other);
+  const { compatible, score, tier, engine } = await pairOfRows(ctx, mine, theirs);
   if (!compatible || score === null || tier === null)
     throw new DomainError("ILLEGAL_TRANSITION", "the two are no match", { detail: "这两条现在不匹配，不能评价" });
   const { demand, supply } = pairOf(mine, theirs);

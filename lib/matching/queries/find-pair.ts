@@ -69,8 +69,11 @@ async function blockedLine(viewing: Viewing, a: MatchRow, b: MatchRow): Promise<
  * @throws {DomainError} NOT_FOUND, GONE when the reader may not see one of them
  */
 export async function findPair(viewing: Viewing, codeA: string, codeB: string): Promise<FoundPair> {
-  const a = await readableRow(viewing, codeA);
-  const b = await readableRow(viewing, codeB);
+  return pairOfRows(viewing, await readableRow(viewing, codeA), await readableRow(viewing, codeB));
+}
+
+/** The same for two rows that the reader was found to be allowed to see: what is said is said of these very versions. */
+export async function pairOfRows(viewing: Viewing, a: MatchRow, b: MatchRow): Promise<FoundPair> {
   const blocked = await blockedLine(viewing, a, b);
   const index = preparedIndex(viewing);
   await index.sync(viewing);
