@@ -6,6 +6,7 @@ import type { Rarity } from "#lib/matching/model/rarity.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
 import { memoryFirst } from "#lib/search/queries/memory-first.ts";
+import { storedForms } from "#lib/search/queries/stored-forms.ts";
 import { readWholeList, type WholeList } from "#lib/search/whole-list.ts";
 import { writeIndex } from "#lib/search/write-index.ts";
 
@@ -94,6 +95,10 @@ export const searchPort = (): SearchPort => memoryFirst;
 /** The whole list in this process, for jobs that match all of it. */
 export const wholeList = (viewing: Viewing, blocked: PairContext["blocked"], weights: Weights): Promise<WholeList> =>
   readWholeList(viewing, blocked, weights);
+
+/** The forms of published listings without reading their texts, by id; one that has left the list has none. */
+export const formsOf = ({ db }: Pick<Viewing, "db">, ids: readonly string[]): Promise<Map<string, ScoringForm>> =>
+  storedForms(db, ids);
 
 /**
  * Bring the index up to date with these listings, in the transaction that changes them: whatever is in the row now is found

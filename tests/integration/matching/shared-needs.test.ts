@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { blockFirm } from "#lib/matching/commands/never-match.ts";
 import { agreeSharedNeed, setSharedWish } from "#lib/matching/commands/share-needs.ts";
+import { PreparedIndex } from "#lib/matching/queries/prepared-index.ts";
 import { getSharing, listSharedNeeds } from "#lib/matching/queries/shared/shared-needs.ts";
 import type { SharedWay } from "#lib/matching/schema/shared.ts";
 import { changeListing, createFirm, createListing, memberOf, STAFF, viewingAs } from "../../support/published.ts";
@@ -158,6 +159,15 @@ describe("needs that are shared by opt-in", () => {
     await expect(agreeSharedNeed(b.ctx, { code: a.code, token })).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(agreeSharedNeed(a.ctx, { code: a.code, token: "other" })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getSharing(b.ctx, a.code)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  test("many needs are compared without reading their texts anew for every page", async () => {
+    await createNeed("甲");
+    await createNeed("乙");
+    const read = vi.spyOn(PreparedIndex.prototype, "put");
+    expect(await listSharedNeeds(viewingAs(STAFF))).toHaveLength(1);
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
   });
 
   test("staff see every candidate with who is willing, without contacts; members do not", async () => {

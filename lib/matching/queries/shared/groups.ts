@@ -7,8 +7,9 @@ import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
 import { allBlocks } from "#lib/matching/queries/runs/pool.ts";
 import type { SharedWay } from "#lib/matching/schema/shared.ts";
 import { alikePairs } from "#lib/matching/score/alike.ts";
+import { formsOf } from "#lib/search/port.ts";
 
-/** Needs that are compared at most, the newest ones: beyond, a page would have to wait. */
+/** Needs that are compared at most, the newest ones, by their stored forms: beyond, or by their texts, a page would have to wait. */
 const COMPARED = 5_000;
 
 const MEMBER = {
@@ -61,17 +62,18 @@ export async function findGroups(viewing: Viewing, way: SharedWay | null): Promi
   const index = preparedIndex(viewing);
   await index.sync(viewing);
   const blocked = await allBlocks(viewing.db);
-  const loaded = await loadRows(
-    viewing,
-    rows.map(({ id }) => id),
-  );
-  const prepared = loaded.map((row) => index.put(row)).sort((a, b) => (a.listing.id < b.listing.id ? -1 : 1));
-  const forms = new Map(prepared.map(({ listing, form }) => [listing.id, form.organization]));
+  const ids = rows.map(({ id }) => id).sort();
+  const forms = await formsOf(viewing, ids);
+  const unread = ids.filter((id) => !forms.has(id));
+  for (const row of unread.length > 0 ? await loadRows(viewing, unread) : []) forms.set(row.id, index.put(row).form);
   const pairs = alikePairs(
-    prepared.map(({ listing, form }) => ({ id: listing.id, form })),
+    ids.flatMap((id) => {
+      const form = forms.get(id);
+      return form ? [{ id, form }] : [];
+    }),
     index.rarity,
   ).filter(({ a, b }) => {
-    const [one, other] = [forms.get(a) ?? 0, forms.get(b) ?? 0];
+    const [one, other] = [forms.get(a)?.organization ?? 0, forms.get(b)?.organization ?? 0];
     return !blocked(one, other) && !blocked(other, one);
   });
   const members = new Map(rows.map((row) => [row.id, row]));
