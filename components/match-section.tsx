@@ -12,6 +12,7 @@ import { DomainError } from "#lib/kernel/errors.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import { logger } from "#lib/logging/logger.ts";
 import { judgedMatchesFor } from "#lib/matching/queries/judged-matches.ts";
+import { findTeam } from "#lib/matching/queries/team/find-team.ts";
 import { readsAsStaff } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
 
@@ -40,11 +41,16 @@ export async function MatchSection({
     const { code } = listing;
     const { query, href, ...forms } = feedback;
     const asked = { code, ownerId, limit, showHidden: wantsHidden(query, code), suggest: forms.place === "own" };
-    const [judged, names] = await Promise.all([judgedMatchesFor(viewing, asked), codeNames(viewing)]);
-    // What a waiting listing would find is no match yet and cannot be judged.
-    const judging = judged.mayJudge && listing.status === "PUBLISHED" ? { locale, code, ...forms } : undefined;
     const concerned = mayBlock || readsAsStaff(actor);
     const showsTeam = concerned && listing.side === "DEMAND" && listing.status === "PUBLISHED";
+    // All of it is asked for here: what fails while it is drawn would take the page along.
+    const [judged, names, team] = await Promise.all([
+      judgedMatchesFor(viewing, asked),
+      codeNames(viewing),
+      showsTeam ? findTeam(viewing, code) : null,
+    ]);
+    // What a waiting listing would find is no match yet and cannot be judged.
+    const judging = judged.mayJudge && listing.status === "PUBLISHED" ? { locale, code, ...forms } : undefined;
     return (
       <Section title={title} id="matches">
         {judging && <MatchVerdictNotes judging={judging} judged={judged} query={query} href={href} />}
@@ -58,7 +64,7 @@ export async function MatchSection({
           judging={judging}
           verdicts={judged.verdicts}
         />
-        {showsTeam && <TeamSection viewing={viewing} code={code} noMatch={judged.matches.noMatch} />}
+        {showsTeam && <TeamSection locale={locale} team={team} noMatch={judged.matches.noMatch} />}
       </Section>
     );
   } catch (error) {

@@ -3,17 +3,14 @@ import { OrganizationMark } from "#components/listing-row.tsx";
 import { Seal } from "#components/seal.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import type { Viewing } from "#lib/kernel/context.ts";
 import { formatWan } from "#lib/kernel/money.ts";
-import { findTeam, type TeamPart, type TeamView } from "#lib/matching/queries/team/find-team.ts";
+import type { TeamPart, TeamView } from "#lib/matching/queries/team/find-team.ts";
 
 /**
  * Suppliers that answer a need together, where no single one covers all it asks for: a good match may still deliver one part of
  * three. When nothing is recommended and there is no team either, it says so.
  */
-export async function TeamSection({ viewing, code, noMatch }: { viewing: Viewing; code: string; noMatch: boolean }) {
-  const { locale } = viewing;
-  const team = await findTeam(viewing, code);
+export function TeamSection({ locale, team, noMatch }: { locale: Locale; team: TeamView | null; noMatch: boolean }) {
   if (!team && !noMatch) return null;
   if (!team) return <p className="mt-6 max-w-measure text-ink-2">{t(locale, "matching.teamNone")}</p>;
   return <Team locale={locale} team={team} />;
