@@ -5,7 +5,7 @@ import type { EmbeddedServer } from "../../../../scripts/embedded-postgres.mjs";
 import { recallOf } from "../stats.ts";
 import { WANTED, type World } from "../world.ts";
 import { copyInto, openDatabase } from "./database.ts";
-import { type MatchPeer, type PeerGroup, RESCORED, WordRarity, wordOf } from "./peer.ts";
+import { keepFitting, type MatchPeer, OVERFETCH, type PeerGroup, RESCORED, WordRarity, wordOf } from "./peer.ts";
 
 const TSVECTOR_TERMS = 12;
 /** From cheap to thorough: terms asked for, rows scored. The first that is right often enough stands for the design. */
@@ -91,8 +91,10 @@ function textSearch(sql: postgres.Sql, world: World, rarity: WordRarity): MatchP
   return [
     {
       name: `PostgreSQL tsvector，${TSVECTOR_TERMS} 词`,
-      match: (query) =>
-        ask("own", query, rarity.strongest(world.entries[query] as World["entries"][number], TSVECTOR_TERMS), WANTED),
+      match: async (query) => {
+        const words = rarity.strongest(world.entries[query] as World["entries"][number], TSVECTOR_TERMS);
+        return keepFitting(world, query, await ask("own", query, words, OVERFETCH), WANTED);
+      },
     },
     {
       name: `PostgreSQL tsvector，我方 ${TSVECTOR_TERMS} 词，重算 ${RESCORED}`,

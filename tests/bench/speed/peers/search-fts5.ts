@@ -1,5 +1,6 @@
 import Database from "libsql";
 import type { SearchQuestion } from "#lib/search/memory/question.ts";
+import { TOO_COMMON } from "#lib/search/memory/search.ts";
 import { FACET_NAMES, type Listed } from "../listed.ts";
 import { factsOf, PAGE, type SearchAnswer } from "../search-questions.ts";
 import { text, wordOf } from "./peer.ts";
@@ -7,7 +8,7 @@ import type { SearchPeer } from "./search-peer.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(", ");
 
-/** SQLite FTS5 beside a table of the facets: hits once, from them the page by rank and the counts of five facets. */
+/** SQLite FTS5 beside a table of the facets: the counts of five facets from the hits, and the page by rank unless they are too many. */
 export function searchFts5(listed: readonly Listed[]): SearchPeer {
   const begun = performance.now();
   const db = new Database(":memory:");
@@ -52,30 +53,38 @@ export function searchFts5(listed: readonly Listed[]): SearchPeer {
       : `SELECT '${name}', ${name}, count(*) FROM base WHERE ${conditions(asked, name)} GROUP BY 2`;
   const search = (asked: SearchQuestion): SearchAnswer => {
     const budget = asked.amountMaxWan === undefined ? "1" : `(amount_min IS NULL OR amount_min <= ${asked.amountMaxWan})`;
+    const words = (asked.words ?? []).map(wordOf).join(" AND ");
     const rows = db
       .prepare(
         `WITH base AS MATERIALIZED (
-           SELECT l.*, f.rank AS score FROM words f JOIN listed l ON l.n = f.rowid WHERE words MATCH ? AND valid_until >= ? AND ${budget})
-         SELECT * FROM (SELECT 'page' AS facet, NULL AS value, n AS count FROM base WHERE ${conditions(asked, null)} ORDER BY score, n LIMIT ${PAGE})
+           SELECT l.* FROM words f JOIN listed l ON l.n = f.rowid WHERE words MATCH ? AND valid_until >= ? AND ${budget})
+         SELECT * FROM (SELECT 'page' AS facet, NULL AS value, n AS count FROM base WHERE ${conditions(asked, null)} ORDER BY n LIMIT ${PAGE})
          UNION ALL SELECT 'total', NULL, count(*) FROM base WHERE ${conditions(asked, null)}
          UNION ALL ${FACET_NAMES.map((name) => counted(name, asked)).join(" UNION ALL ")}`,
       )
-      .all((asked.words ?? []).map(wordOf).join(" AND "), asked.today) as {
+      .all(words, asked.today) as {
       facet: string;
       value: string | null;
       count: number;
     }[];
+    const total = rows.find(({ facet }) => facet === "total")?.count ?? 0;
+    const newest = rows.filter(({ facet }) => facet === "page").map(({ count }) => count);
+    const ranked = () =>
+      db
+        .prepare(
+          `SELECT l.n FROM words f JOIN listed l ON l.n = f.rowid
+           WHERE words MATCH ? AND valid_until >= ? AND ${budget} AND ${conditions(asked, null)} ORDER BY f.rank, l.n LIMIT ${PAGE}`,
+        )
+        .all(words, asked.today)
+        .map((row) => (row as { n: number }).n);
     const counts: Record<string, Record<string, number>> = {};
     for (const { facet, value, count } of rows) {
       if (value === null) continue;
       counts[facet] ??= {};
       (counts[facet] as Record<string, number>)[value] = count;
     }
-    return {
-      total: rows.find(({ facet }) => facet === "total")?.count ?? 0,
-      facets: factsOf(counts),
-      ids: rows.filter(({ facet }) => facet === "page").map(({ count }) => count),
-    };
+    // As the product orders it: over so many hits newest first, which is by number, and nothing is ranked.
+    return { total, facets: factsOf(counts), ids: total > TOO_COMMON || total === 0 ? newest : ranked() };
   };
   const built = `SQLite FTS5：${((performance.now() - begun) / 1000).toFixed(1)} 秒`;
   return { name: "SQLite FTS5，5 项计数", built, search, close: () => void db.close() };

@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import type { SearchQuestion } from "#lib/search/memory/question.ts";
+import { TOO_COMMON } from "#lib/search/memory/search.ts";
 import type { EmbeddedServer } from "../../../../scripts/embedded-postgres.mjs";
 import { FACET_NAMES, type Listed } from "../listed.ts";
 import { factsOf, PAGE, type SearchAnswer } from "../search-questions.ts";
@@ -62,12 +63,17 @@ export async function searchPostgres(server: EmbeddedServer, listed: readonly Li
     const words = (asked.words ?? []).map(wordOf).join("&");
     const budget =
       asked.amountMaxWan === undefined ? sql`true` : sql`(amount_min IS NULL OR amount_min <= ${asked.amountMaxWan})`;
+    // As the product orders it: over so many hits newest first, which is by number, and nothing is ranked.
     const rows = await sql<Row[]>`
       WITH base AS MATERIALIZED (
-        SELECT n, side, form, chain, region, cooperation, ts_rank(words, q) AS score FROM listed, to_tsquery('simple', ${words}) AS q
-        WHERE words @@ q AND valid_until >= ${asked.today} AND ${budget})
-      (SELECT 'page' AS facet, NULL AS value, n AS count FROM base WHERE ${conditions(asked, null)} ORDER BY score DESC, n LIMIT ${PAGE})
-      UNION ALL SELECT 'total', NULL, count(*)::int FROM base WHERE ${conditions(asked, null)}
+        SELECT n, side, form, chain, region, cooperation FROM listed
+        WHERE words @@ to_tsquery('simple', ${words}) AND valid_until >= ${asked.today} AND ${budget}),
+      kept AS MATERIALIZED (SELECT n FROM base WHERE ${conditions(asked, null)}),
+      total AS MATERIALIZED (SELECT count(*)::int AS hits FROM kept)
+      (SELECT 'page' AS facet, NULL AS value, n AS count FROM kept ORDER BY
+        CASE WHEN (SELECT hits FROM total) > ${TOO_COMMON} THEN 0
+        ELSE (SELECT ts_rank(words, to_tsquery('simple', ${words})) FROM listed WHERE listed.n = kept.n) END DESC, n LIMIT ${PAGE})
+      UNION ALL SELECT 'total', NULL, hits FROM total
       UNION ALL ${FACET_NAMES.map((facet) => counted(facet, asked)).reduce((all, one) => sql`${all} UNION ALL ${one}`)}`;
     const counts: Record<string, Record<string, number>> = {};
     for (const { facet, value, count } of rows) {
