@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-export type Ask = { id: number; kind: "list" | "matches" | "detail"; text: string };
+export type Ask = { id: number; kind: "list" | "count" | "matches" | "detail"; text: string };
 /** `error`: what a visitor would have seen as a failed request. */
 export type Answer = { id: number; codes: string[]; error: string | null };
 
@@ -19,11 +19,14 @@ export class Instance {
   /** Milliseconds of every answer. */
   readonly times: number[] = [];
 
-  /** `name` marks its connections in PostgreSQL. */
-  constructor(name: string, environment: NodeJS.ProcessEnv) {
-    this.#child = spawn(process.execPath, ["--import", "tsx", PROGRAM], {
+  /** @param remote asks the search process instead of an index of its own */
+  constructor(
+    readonly remote: boolean,
+    environment: NodeJS.ProcessEnv,
+  ) {
+    this.#child = spawn(process.execPath, ["--import", "tsx", PROGRAM, ...(remote ? ["remote"] : [])], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
-      env: { ...environment, PGAPPNAME: name },
+      env: environment,
     });
     this.ready = new Promise((resolve) => this.#waiting.set(0, resolve));
     this.#child.on("message", (answer: Answer) => {

@@ -1,7 +1,7 @@
 // A database of this run's own with a small list in it, and what a moderator does to it.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { migrateDatabase } from "#lib/cli/migrate.ts";
@@ -28,11 +28,10 @@ export async function freshDatabase(server: EmbeddedServer) {
   });
   await migrateDatabase({ ownerUrl: server.ownerUrl(name), appUrl: server.appUrl(name), quiet: true });
   return {
-    /** Cut the connections on which this instance listens for changes; answers how many there were. */
-    async cutListeners(instance: string): Promise<number> {
+    /** Cut the connections on which somebody listens for changes; answers how many there were. */
+    async cutListeners(): Promise<number> {
       const cut = await admin`
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = ${name} AND application_name LIKE ${`${instance}%`} AND query ILIKE 'listen %'`;
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ${name} AND query ILIKE 'listen %'`;
       return cut.count;
     },
     async drop(): Promise<void> {
@@ -43,13 +42,11 @@ export async function freshDatabase(server: EmbeddedServer) {
   };
 }
 
-/** The search process of this data folder, where the product has one. */
+/** The search process of this data folder. */
 export class SearchProcess {
   #child: ChildProcess | null = null;
-  static readonly exists = existsSync(path.join(root, "lib/cli/search.ts"));
 
   start(): void {
-    if (!SearchProcess.exists) return;
     this.#child = spawn(process.execPath, ["--import", "tsx", path.join(root, "lib/cli/run.mts"), "search"], {
       cwd: root,
       stdio: ["ignore", "ignore", "inherit"],
