@@ -14,6 +14,7 @@ import { lucenePeer } from "./speed/peers/lucene.ts";
 import { miniSearchPeer } from "./speed/peers/minisearch.ts";
 import type { PeerGroup } from "./speed/peers/peer.ts";
 import { postgresPeer } from "./speed/peers/postgres-peer.ts";
+import { type PortMatch, portMatch } from "./speed/port-match.ts";
 import { productDatabase } from "./speed/product-database.ts";
 import { interleave } from "./speed/rounds.ts";
 import { startServer } from "./speed/server.ts";
@@ -44,8 +45,12 @@ const groups: PeerGroup[] = [];
 const server = await startServer();
 let result: Measured[] = [];
 let beside: Beside | null = null;
+let port: PortMatch | null = null;
 try {
-  beside = await besideMatch(await productDatabase(server, world, digest), world, queries);
+  const product = await productDatabase(server, world, digest);
+  beside = await besideMatch(product, world, queries);
+  const through = await portMatch(product, world);
+  port = through;
   if (wantsPeer(options, "postgres")) groups.push(await postgresPeer(server, world, digest, exact));
   if (wantsPeer(options, "fts5")) groups.push(fts5Peer(world));
   if (wantsPeer(options, "minisearch", large)) groups.push(miniSearchPeer(world));
@@ -54,12 +59,14 @@ try {
   for (const { built } of groups) console.log(built);
   const contestants = [
     { name: "本索引", ask: (i: number) => world.match(queries[i] as number).found.map(numberOf) },
+    { name: "本索引，经端口与检索进程", ask: (i: number) => through.ask(queries[i] as number) },
     { name: "本索引，全量打分", ask: (i: number) => world.everything(queries[i] as number).map(numberOf) },
     ...groups.flatMap(({ peers }) => peers).map(({ name, match }) => ({ name, ask: (i: number) => match(queries[i] as number) })),
   ];
   const done = await interleave(contestants, { questions: queries.length, rounds: options.rounds, budgetMs: BUDGET_MS });
   result = measured(done, queries, exact);
 } finally {
+  await port?.close();
   for (const { close } of groups) await close();
   await server.release();
 }
