@@ -253,6 +253,7 @@ export const matching = {
   shareSaved: "已保存联合意愿",
   shareDemandOnly: "只有需求可以联合",
   shareNone: "目前没有同样愿意、需求又相近的单位。有了会列在这里。",
+  shareBarred: "公开方式是“仅匹配”的需求不参加联合；改为公开或匿名后才会列入。",
   shareGroup: "{way}：另有 {count} 家单位有相近的需求",
   shareState: "{agreed}／{size} 家已同意互相公开单位名称",
   shareOther: "{region}的一家单位",

@@ -40,7 +40,7 @@ describe("needs that are shared by opt-in", () => {
     // Nothing in it leads to the other firm: no name, no code, no id.
     const told = JSON.stringify(await getSharing(a.ctx, a.code));
     for (const secret of [b.firm.name, b.firm.id, b.code, b.id]) expect(told).not.toContain(secret);
-    expect(await getSharing(c.ctx, c.code)).toEqual({ ways: [], mayAgree: true, groups: [] });
+    expect(await getSharing(c.ctx, c.code)).toEqual({ ways: [], barred: false, mayAgree: true, groups: [] });
     const audit = await db().auditEntry.findMany({ where: { action: "match.sharedWishSet" }, select: { objectCode: true } });
     expect(audit.map(({ objectCode }) => objectCode)).toEqual([a.code, b.code]);
   });
@@ -87,6 +87,9 @@ describe("needs that are shared by opt-in", () => {
       db().organization.update({ where: { id: b.firm.id }, data: { verification } });
     await gone(update({ status: "WITHDRAWN" }), update({ status: "PUBLISHED" }));
     await gone(update({ visibility: "MATCH_ONLY" }), update({ visibility: "PUBLIC" }));
+    await update({ visibility: "MATCH_ONLY" })();
+    expect(await getSharing(b.ctx, b.code)).toMatchObject({ barred: true, groups: [] });
+    await update({ visibility: "PUBLIC" })();
     await gone(update({ validUntil: new Date("2026-11-20") }), update({ validUntil: new Date("2027-11-20") }));
     await gone(firm("SUSPENDED"), firm("VERIFIED"));
     await blockFirm(b.ctx, { code: a.code });

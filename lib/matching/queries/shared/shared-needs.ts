@@ -29,7 +29,8 @@ export type SharedGroup = {
   size: number;
   weAgreed: boolean;
 };
-export type OwnSharing = { ways: SharedWay[]; mayAgree: boolean; groups: SharedGroup[] };
+/** `barred`: what is for matching only is in no group, whatever is ticked. */
+export type OwnSharing = { ways: SharedWay[]; barred: boolean; mayAgree: boolean; groups: SharedGroup[] };
 
 /** A need of the reader's own. @throws {DomainError} NOT_FOUND, GONE, FORBIDDEN */
 export async function ownNeed(viewing: Viewing, code: string): Promise<MatchRow> {
@@ -119,7 +120,10 @@ export async function getSharing(viewing: Viewing, code: string): Promise<OwnSha
   if (row.side !== "DEMAND") return null;
   const ways = await wishOf(viewing, row.id);
   const groups = await groupsOf(viewing, row.id, ways);
-  return { ways, mayAgree: can(viewing.actor, "match.agreeShared", row), groups: groups.map(({ shown }) => shown) };
+  return {
+    ...{ ways, barred: row.visibility === "MATCH_ONLY", mayAgree: can(viewing.actor, "match.agreeShared", row) },
+    groups: groups.map(({ shown }) => shown),
+  };
 }
 
 /** A candidate group as staff see it: firms and listings, who is willing; no contact. */

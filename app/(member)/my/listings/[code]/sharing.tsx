@@ -15,7 +15,7 @@ type Props = { locale: Locale; code: string; sharing: OwnSharing };
 
 /** Whether a need may be met together with others, and the groups it could join: unnamed until all of them have agreed. */
 export function Sharing({ locale, code, sharing }: Props) {
-  const { ways, groups } = sharing;
+  const { ways, barred, groups } = sharing;
   return (
     <Section title={t(locale, "matching.shareTitle")} id="sharing">
       <ActionForm action={saveWish} label={t(locale, "matching.shareTitle")} className="max-w-form">
@@ -31,7 +31,9 @@ export function Sharing({ locale, code, sharing }: Props) {
         />
         <SubmitButton look="secondary">{t(locale, "matching.shareSave")}</SubmitButton>
       </ActionForm>
-      {ways.length > 0 && groups.length === 0 && <p className="mt-4 text-ink-2">{t(locale, "matching.shareNone")}</p>}
+      {ways.length > 0 && groups.length === 0 && (
+        <p className="mt-4 text-ink-2">{t(locale, barred ? "matching.shareBarred" : "matching.shareNone")}</p>
+      )}
       {groups.map((group) => (
         <Group key={group.token} locale={locale} code={code} group={group} mayAgree={sharing.mayAgree} />
       ))}
