@@ -8,7 +8,7 @@ import { CURRENT } from "#lib/matching/model/run/lines.ts";
 import { getPlan } from "#lib/matching/queries/plan/plan.ts";
 import { planCsv, planWorkbook } from "#lib/matching/queries/plan/plan-files.ts";
 import { type PlanQuery, planQuerySchema } from "#lib/matching/schema/whole-list.ts";
-import { createFirm, createListing, memberOf, STAFF, viewingAs } from "../../support/published.ts";
+import { changeListing, createFirm, createListing, memberOf, STAFF, viewingAs } from "../../support/published.ts";
 
 const staff = () => viewingAs(STAFF);
 const query = (change: Partial<Record<keyof PlanQuery, string>> = {}): PlanQuery =>
@@ -63,6 +63,14 @@ test("nothing is planned that was withdrawn, has lapsed, was suspended or blocke
   await db().organization.update({ where: { id: suspended.demandFirm.id }, data: { verification: "SUSPENDED" } });
   expect((await getPlan(staff(), query()))?.meetings).toMatchObject([{ demand: { id: blocked.demand.id } }]);
   await blockFirm(viewingAs(memberOf(blocked.demandFirm.id)), { code: blocked.supply.code });
+  expect((await getPlan(staff(), query()))?.meetings).toEqual([]);
+});
+
+test("nothing is planned whose listings were changed since the run so that they break a hard constraint", async () => {
+  const { demand } = await createPair("金属双极板", { seller: { region: "HEBEI" } });
+  await rematch();
+  expect((await getPlan(staff(), query()))?.meetings).toHaveLength(1);
+  await changeListing(demand.id, { targetRegions: ["TIANJIN"], version: { increment: 1 } });
   expect((await getPlan(staff(), query()))?.meetings).toEqual([]);
 });
 

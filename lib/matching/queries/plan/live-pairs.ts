@@ -2,9 +2,12 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { Region, Side, Visibility } from "#lib/db/generated/enums.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
+import { dayNumber } from "#lib/matching/model/form.ts";
 import { CURRENT } from "#lib/matching/model/run/lines.ts";
 import type { PlanQuery } from "#lib/matching/schema/whole-list.ts";
+import { brokenMask } from "#lib/matching/score/constraints.ts";
 import type { FeatureKind } from "#lib/matching/score/weights.ts";
+import { formsOf } from "#lib/search/port.ts";
 
 const sql = Prisma.sql;
 
@@ -79,6 +82,17 @@ export async function livePairs(
   }
   const cut = rows.length > PAIRS_PLANNED * 2 || pairs.size > PAIRS_PLANNED;
   return { pairs: [...pairs.values()].slice(0, PAIRS_PLANNED), cut };
+}
+
+/** Of stored pairs those that break no hard constraint as their listings read today: a run judged them as they were. */
+export async function stillFitting(viewing: Viewing, pairs: readonly LivePair[]): Promise<LivePair[]> {
+  const forms = await formsOf(viewing, [...new Set(pairs.flatMap(({ demand, supply }) => [demand.id, supply.id]))]);
+  // The never-match lists were asked with the pairs.
+  const context = { today: dayNumber(dayOf(viewing.now)), blocked: () => false };
+  return pairs.filter(({ demand, supply }) => {
+    const [asked, offered] = [forms.get(demand.id), forms.get(supply.id)];
+    return !asked || !offered || brokenMask(asked, offered, context) === 0;
+  });
 }
 
 /** A firm with what a plan spreads exposure over. */

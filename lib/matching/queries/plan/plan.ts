@@ -1,7 +1,14 @@
 import type { MatchRun } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { type PlanFirm, type PlanPair, planMeetings } from "#lib/matching/model/plan/plan.ts";
-import { firmsById, type LivePair, liveFirms, livePairs, type PlanFirmRow } from "#lib/matching/queries/plan/live-pairs.ts";
+import {
+  firmsById,
+  type LivePair,
+  liveFirms,
+  livePairs,
+  type PlanFirmRow,
+  stillFitting,
+} from "#lib/matching/queries/plan/live-pairs.ts";
 import { findResult } from "#lib/matching/queries/runs/runs.ts";
 import type { PlanQuery } from "#lib/matching/schema/whole-list.ts";
 import { authorize } from "#lib/policies/authorize.ts";
@@ -40,7 +47,8 @@ export async function getPlan(viewing: Viewing, query: PlanQuery): Promise<PlanV
   authorize(viewing.actor, "match.readWholeList", null);
   const run = await findResult(viewing, query.scope);
   if (!run) return null;
-  const [{ pairs, cut }, inScope] = await Promise.all([livePairs(viewing, run.id, query), liveFirms(viewing, query)]);
+  const [{ pairs: stored, cut }, inScope] = await Promise.all([livePairs(viewing, run.id, query), liveFirms(viewing, query)]);
+  const pairs = await stillFitting(viewing, stored);
   const known = new Set(inScope.map(({ id }) => id));
   const others = new Set(pairs.flatMap(({ demand, supply }) => [demand.firm, supply.firm]).filter((id) => !known.has(id)));
   const firms = new Map([...inScope, ...(await firmsById(viewing, [...others]))].map((firm) => [firm.id, firm]));
