@@ -3,6 +3,7 @@ import type { EditionFrame } from "#lib/editions/model/frame.ts";
 import { chainGroup } from "#lib/editions/model/order.ts";
 import { chainText } from "#lib/editions/model/wording.ts";
 import type { EditionRow } from "#lib/editions/schema.ts";
+import { withoutFormula } from "#lib/kernel/spreadsheet.ts";
 
 /** A cell as a spreadsheet keeps it; `{ day }` is a date without a time. */
 export type TableCell = string | number | null | { day: string };
@@ -63,12 +64,4 @@ export function tableRow(row: EditionRow, frame: EditionFrame, words: TableWords
     if (typeof cell === "string") cells[column] = withoutFormula(cell);
   }
   return cells;
-}
-
-/**
- * A text that no spreadsheet runs: a leading `=`, `+`, `-`, `@`, tab or line break, also full-width, gets an apostrophe before it.
- * Firms write the texts, and whoever opens the file would run their formula.
- */
-export function withoutFormula(text: string): string {
-  return /^[\s\uFEFF]*[=+\-@＝＋－＠|]/u.test(text) || /^[\t\r\n\0]/u.test(text) ? `'${text}` : text;
 }

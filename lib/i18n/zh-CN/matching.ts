@@ -181,7 +181,8 @@ export const matching = {
   planEmpty: "没有可以见面的配对",
   planEmptyText: "放宽地区、产业链，或把“可以看看”的也排进来。",
   planSummary: "共 {meetings} 场，{firms} 家单位排上，{unmet} 家没有排上，总分 {points}。",
-  planSource: "依据 {scope} 于 {time} 完成的整表重配（校验码 {digest}）；此后撤回、到期、互相屏蔽或改得不符合硬性条件的都已除去。",
+  planSource:
+    "依据 {scope} 于 {time} 完成的整表重配（校验码 {digest}）；此后撤回、到期、互相屏蔽或改得不符合硬性条件的都已除去。",
   planCut: "配对太多，只取了得分最高的 {count} 对；请用产业链或地区缩小范围。",
   planXlsx: "导出 Excel",
   planCsv: "导出 CSV",

@@ -7,6 +7,7 @@ import { lastActivation, type NumberedWeights, weightsOfVersion } from "#lib/mat
 import { atKey, loadListingsAt } from "#lib/matching/queries/judged-listings.ts";
 import { loadWords } from "#lib/matching/queries/judgments.ts";
 import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { breathe } from "#lib/matching/queries/runs/pool.ts";
 import { weightsFileSchema } from "#lib/matching/schema/weights.ts";
 import { type ComparedPair, type Comparison, compareWeights, type Scored } from "#lib/matching/score/compare-weights.ts";
 import { judgedPairs } from "#lib/matching/score/judged-pairs.ts";
@@ -56,9 +57,12 @@ export async function tryWeights(viewing: Viewing, version: number): Promise<Tri
   );
   const index = preparedIndex(viewing);
   await index.sync(viewing);
+  const { active, tools } = index;
   const prepared = new Map<string, Prepared>();
-  for (const [key, listing] of listings) prepared.set(key, prepareListing(listing, index.tools));
-  const { active } = index;
+  for (const [key, listing] of listings) {
+    prepared.set(key, prepareListing(listing, tools));
+    await breathe();
+  }
   const compared = pairs.flatMap(({ fits, newest }): TriedPair[] => {
     const demand = prepared.get(atKey({ id: newest.demandId, version: newest.demandVersion }));
     const supply = prepared.get(atKey({ id: newest.supplyId, version: newest.supplyVersion }));

@@ -1,20 +1,21 @@
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { withoutFormula } from "#lib/kernel/spreadsheet.ts";
 import { SHEET_WORDS } from "#lib/transfer/labels/words.ts";
 import type { Cell } from "#lib/transfer/model/cells.ts";
 import type { Remark } from "#lib/transfer/model/findings.ts";
 import type { ColumnField } from "#lib/transfer/model/headings.ts";
 import type { RawRow } from "#lib/transfer/model/raw-row.ts";
-import { DEFAULT_FONT, HEADING_STYLE, neutralised } from "#lib/transfer/write/sheet-style.ts";
+import { DEFAULT_FONT, HEADING_STYLE } from "#lib/transfer/write/sheet-style.ts";
 
 /** A row that was left out, with why. */
 export type FailedRow = { row: RawRow; remarks: readonly Remark[] };
 
 function cellValue(cell: Cell | null, list: string[] | null): CellValue {
-  if (list) return neutralised(list.join("、"));
+  if (list) return withoutFormula(list.join("、"));
   if (cell === null) return null;
   if (cell.kind === "number") return cell.number;
   if (cell.kind === "date" && cell.day !== null) return new Date(`${cell.day}T00:00:00.000Z`);
-  return neutralised(cell.text);
+  return withoutFormula(cell.text);
 }
 
 function reasons(remarks: readonly Remark[]): string {
@@ -40,9 +41,9 @@ function sheetOf(name: string, rows: readonly FailedRow[], withContacts: boolean
       style: { alignment: { vertical: "top", wrapText: true } },
     })),
     rows: [
-      headings.map(neutralised),
+      headings.map(withoutFormula),
       ...rows.map(({ row, remarks }) => [
-        neutralised(reasons(remarks)),
+        withoutFormula(reasons(remarks)),
         row.row,
         ...fields.map((field) => cellValue(row.values.get(field)?.cell ?? null, row.values.get(field)?.list ?? null)),
       ]),

@@ -10,8 +10,3 @@ export const HEADING_STYLE: CellStyle = {
 
 /** The font that Chinese office programs have. */
 export const DEFAULT_FONT = { name: "Microsoft YaHei", size: 10 } as const;
-
-/** A text that no spreadsheet runs as a formula: an apostrophe goes before a leading `=`, `+`, `-`, `@`, tab or line break, also full-width ones. */
-export function neutralised(text: string): string {
-  return /^[\s\uFEFF]*[=+\-@＝＋－＠|]/u.test(text) || /^[\t\r\n\0]/u.test(text) ? `'${text}` : text;
-}

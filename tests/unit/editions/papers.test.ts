@@ -4,8 +4,8 @@ import { renderCsv } from "#lib/editions/commands/render/csv.ts";
 import { renderFiles } from "#lib/editions/commands/render/files.ts";
 import { printData } from "#lib/editions/commands/render/print-data.ts";
 import { renderXlsx } from "#lib/editions/commands/render/xlsx.ts";
-import { withoutFormula } from "#lib/editions/model/table.ts";
 import { editionSchema } from "#lib/editions/schema.ts";
+import { withoutFormula } from "#lib/kernel/spreadsheet.ts";
 import { buildEdition, buildListing, buildListings, FRAME } from "../../support/edition-samples.ts";
 
 test("two renderings of one issue are the same bytes, in every format", async () => {

@@ -1,10 +1,11 @@
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { TABLE_HEADINGS, TABLE_WORDS } from "#lib/editions/commands/render/table-words.ts";
 import type { EditionFrame } from "#lib/editions/model/frame.ts";
-import { TABLE_COLUMNS, type TableCell, type TableColumn, tableRow, withoutFormula } from "#lib/editions/model/table.ts";
+import { TABLE_COLUMNS, type TableCell, type TableColumn, tableRow } from "#lib/editions/model/table.ts";
 import { shanghaiParts } from "#lib/editions/model/wording.ts";
 import type { Edition, Section } from "#lib/editions/schema.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { withoutFormula } from "#lib/kernel/spreadsheet.ts";
 
 const ZH = "zh-CN";
 const WAN = "#,##0.00";

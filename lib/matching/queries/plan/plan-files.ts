@@ -1,7 +1,7 @@
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import { withoutFormula } from "#lib/editions/model/table.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { divisionLabel } from "#lib/kernel/divisions.ts";
+import { csvFile, withoutFormula } from "#lib/kernel/spreadsheet.ts";
 import { REGION_LABELS, VISIBILITY_LABELS } from "#lib/listings/labels.ts";
 import type { PlanFirmRow } from "#lib/matching/queries/plan/live-pairs.ts";
 import type { PlanView } from "#lib/matching/queries/plan/plan.ts";
@@ -39,7 +39,7 @@ export function meetingTable({ meetings }: PlanView): Table {
   ]);
 }
 
-const safe = (table: Table): CellValue[][] =>
+const safe = (table: Table): Table =>
   table.map((row) => row.map((cell) => (typeof cell === "string" ? withoutFormula(cell) : cell)));
 
 function sheet(name: string, headings: readonly string[], rows: Table, widths: readonly number[]): WriteSheet {
@@ -95,12 +95,5 @@ export async function planWorkbook(plan: PlanView, query: PlanQuery): Promise<Bu
   return Buffer.from(written);
 }
 
-/** The meetings as CSV after RFC 4180: UTF-8 with a byte-order mark, CRLF, formulas neutralised. */
-export function planCsv(plan: PlanView): Buffer {
-  const cell = (value: CellValue) => {
-    const text = String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [MEETING_HEADINGS, ...safe(meetingTable(plan))].map((row) => row.map(cell).join(","));
-  return Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`, "utf8");
-}
+/** The meetings as CSV, formulas neutralised. */
+export const planCsv = (plan: PlanView): Buffer => csvFile([MEETING_HEADINGS, ...safe(meetingTable(plan))]);

@@ -35,7 +35,7 @@ export async function allBlocks(db: Db): Promise<PairContext["blocked"]> {
 }
 
 /** Let the timers and connections of this process have their turn: scoring is all computing. */
-const breathe = () => new Promise((resolve) => setImmediate(resolve));
+export const breathe = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A pool whose listings are all in memory: every counterpart is considered. */
 function inMemory(all: readonly Prepared[], context: PairContext): Pool {
