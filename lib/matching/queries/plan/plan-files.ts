@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type CellStyle, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { t } from "#lib/i18n/catalogue.ts";
 import { divisionLabel } from "#lib/kernel/divisions.ts";
 import { csvFile, withoutFormula } from "#lib/kernel/spreadsheet.ts";
