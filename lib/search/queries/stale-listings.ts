@@ -1,6 +1,9 @@
-import type { Db } from "#lib/db/client.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
 import { INDEX_FORMAT } from "#lib/search/memory/format.ts";
 import { TOKENIZER_VERSION } from "#lib/text/tokenizer.ts";
+
+const TIMEOUT_MS = 60_000;
 
 /**
  * Ids of listings whose terms were never written, or written in an older format, in order of id; all of them with `all`.
@@ -9,7 +12,8 @@ export async function listStaleListings(
   db: Db,
   { all, after, limit }: { all: boolean; after: string | null; limit: number },
 ): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  // Reads the whole list when nothing is stale, half a second for 100,000: more than an ordinary statement may take when it is longer.
+  const find = (tx: Tx) => tx.$queryRaw<{ id: string }[]>`
     SELECT l.id FROM listing l
       JOIN organization o ON o.id = l.organization_id
       LEFT JOIN listing_terms t ON t.listing_id = l.id
@@ -18,6 +22,7 @@ export async function listStaleListings(
       AND (${all} OR t.listing_id IS NULL OR t.tokenizer_version <> ${TOKENIZER_VERSION}
         OR (l.status = 'PUBLISHED' AND o.verification <> 'SUSPENDED' AND f.format IS DISTINCT FROM ${INDEX_FORMAT}))
     ORDER BY l.id LIMIT ${limit}`;
+  const rows = await inTransaction(db, find, { timeoutMs: TIMEOUT_MS });
   return rows.map(({ id }) => id);
 }
 
