@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { notFound, unstable_rethrow } from "next/navigation";
+import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { buttonClass } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { MissingPage } from "#components/missing-page.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { toDomainError } from "#lib/api/problem.ts";
 import { setResponseStatus } from "#lib/http/response-status.ts";
@@ -23,9 +24,8 @@ export function guarded<Props>(page: (props: Props) => Promise<ReactNode>): (pro
     } catch (error) {
       unstable_rethrow(error);
       const failure = toDomainError(error);
-      if (failure.code === "NOT_FOUND") notFound();
       setResponseStatus(ERROR_STATUS[failure.code], failure.details.retryAfterSeconds);
-      return <FailedPage failure={failure} />;
+      return failure.code === "NOT_FOUND" ? <MissingPage /> : <FailedPage failure={failure} />;
     }
   };
 }

@@ -23,6 +23,20 @@ test("sec-39 answers of every status carry the security headers", async ({ visit
   }
 });
 
+test("what is not there says so with status 404 and a way on, without JavaScript too", async ({ data, signIn, visit }) => {
+  const visitor = await visit({ javaScriptEnabled: false });
+  for (const path of ["/no-such-page", "/listings/JJJ-2026-D-99999", "/organizations/x", "/editions/1999-01"]) {
+    expect((await visitor.goto(path))?.status(), path).toBe(404);
+    await expect(visitor.getByRole("heading", { level: 1, name: "没有找到这个页面" })).toBeVisible();
+    await expect(visitor.getByRole("main").getByRole("link", { name: "查看机会清单" })).toBeVisible();
+  }
+  const staff = await signIn(await data.createPerson("admin"), { javaScriptEnabled: false });
+  for (const path of ["/staff/taxonomy/concept?name=x", "/staff/matching/weights/999", "/my/listings/JJJ-2026-D-99999"]) {
+    expect((await staff.goto(path))?.status(), path).toBe(404);
+    await expect(staff.getByRole("heading", { level: 1, name: "没有找到这个页面" })).toBeVisible();
+  }
+});
+
 test("sec-38 each page's scripts carry the nonce of its own policy, and the browser finds nothing to refuse", async ({
   visit,
 }) => {

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FactsTable } from "#components/facts-table.tsx";
-import { guarded } from "#components/guarded.tsx";
+import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, Section } from "#components/page.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
@@ -13,23 +12,15 @@ import { getIssue, type Issue } from "#lib/editions/queries/editions.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { DomainError } from "#lib/kernel/errors.ts";
 import { CountsTable, Downloads } from "./edition-figures.tsx";
 import { Contents, Parts, Windows } from "./edition-parts.tsx";
 import { windowsOf } from "./windows.ts";
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const readIssue = cache(async (number: string): Promise<Issue> => {
-  try {
-    return await getIssue(await currentViewer(), number);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
-});
+const readIssue = cache(async (number: string): Promise<Issue> => getIssue(await currentViewer(), number));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = guardedMetadata(async ({ params }: Props): Promise<Metadata> => {
   const { edition } = await readIssue((await params).number);
   const isPublic = edition.publishedAt !== null;
   return {
@@ -37,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     alternates: { canonical: `/editions/${edition.number}` },
     robots: isPublic ? undefined : { index: false },
   };
-}
+});
 
 /** One issue as a ledger: the same frozen rows that its papers are made from. */
 async function EditionPage({ params, searchParams }: Props) {

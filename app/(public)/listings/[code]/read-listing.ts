@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
@@ -17,9 +16,8 @@ export const readListing = cache(async (code: string): Promise<{ kind: "open"; l
   try {
     return { kind: "open", listing: await getListing(viewing, code) };
   } catch (error) {
-    if (!(error instanceof DomainError) || (error.code !== "NOT_FOUND" && error.code !== "GONE")) throw error;
-    const ended = error.code === "GONE" ? await findEndedListing(viewing, code) : null;
-    if (!ended) notFound();
+    const ended = error instanceof DomainError && error.code === "GONE" ? await findEndedListing(viewing, code) : null;
+    if (!ended) throw error;
     return { kind: "ended", ...ended, status: ended.status as Ended["status"] };
   }
 });

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Chips } from "#components/chips.tsx";
 import { codeNames } from "#components/code-names.ts";
@@ -17,7 +16,6 @@ import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { divisionLabel } from "#lib/kernel/divisions.ts";
-import { DomainError } from "#lib/kernel/errors.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { listListingsOfOrganization } from "#lib/listings/queries/of-organization.ts";
 import type { OrganizationView } from "#lib/organizations/model.ts";
@@ -29,14 +27,7 @@ type Props = { params: Promise<{ id: string }> };
 const MOST_ROWS = 50;
 
 /** The firm as everybody may see it, whoever looks: its own people read the rest at their desk. */
-const readOrganization = cache(async (id: string): Promise<OrganizationView> => {
-  try {
-    return await getOrganization(await visitorViewing(), id);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
-});
+const readOrganization = cache(async (id: string): Promise<OrganizationView> => getOrganization(await visitorViewing(), id));
 
 /** Name and region of the firm. */
 export const generateMetadata = guardedMetadata(async ({ params }: Props): Promise<Metadata> => {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { buttonClass } from "#components/button.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
@@ -14,6 +13,7 @@ import { type AuditRow, listAuditSchema } from "#lib/audit/schema.ts";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
 import { fieldErrors } from "#lib/kernel/parse.ts";
 import { can } from "#lib/policies/authorize.ts";
 
@@ -28,7 +28,7 @@ type Search = Partial<Record<(typeof FILTERS)[number] | "cursor", string>>;
 async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
   const ctx = await requireStaff("/staff/audit");
   const { locale } = ctx;
-  if (!can(ctx.actor, "audit.read", null)) notFound();
+  if (!can(ctx.actor, "audit.read", null)) throw new DomainError("NOT_FOUND", "no such page for this reader");
   const search = await searchParams;
   const given = Object.fromEntries(
     [...FILTERS, "cursor" as const].flatMap((name) => (search[name] ? [[name, search[name]]] : [])),

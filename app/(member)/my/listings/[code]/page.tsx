@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { guarded } from "#components/guarded.tsx";
 import type { JudgeQuery } from "#components/match-feedback.tsx";
 import { MatchSection } from "#components/match-section.tsx";
@@ -11,7 +10,6 @@ import { t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
-import { DomainError } from "#lib/kernel/errors.ts";
 import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import { getOwnListing, type OwnListing } from "#lib/listings/queries/desk.ts";
@@ -46,7 +44,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
   const { done, ...query } = await searchParams;
   const ctx = await requireContext(`/my/listings/${code}`);
   const { locale } = ctx;
-  const own = await readOwn(ctx, code);
+  const own = await getOwnListing(ctx, code);
   const { listing } = own;
   const firm = { organizationId: listing.organization.id ?? "" };
   const isOwn = belongsTo(ctx.actor, firm);
@@ -131,15 +129,6 @@ const SHARED: readonly OwnListing["listing"]["status"][] = [
   "PUBLISHED",
   "SUSPENDED",
 ];
-
-async function readOwn(ctx: Context, code: string): Promise<OwnListing> {
-  try {
-    return await getOwnListing(ctx, code);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
-}
 
 /** The form writes the open revision of a published listing, else the listing; a rejected revision is left behind. */
 function valuesOf({ listing }: OwnListing): FormValues {

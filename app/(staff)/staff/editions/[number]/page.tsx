@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { LinkButton } from "#components/button.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
 import { guarded } from "#components/guarded.tsx";
@@ -13,7 +12,6 @@ import { verifyEdition } from "#lib/editions/queries/verify-edition.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { DomainError } from "#lib/kernel/errors.ts";
 import { Downloads } from "../../../../(public)/editions/[number]/edition-figures.tsx";
 import { ChangesSection, CheckSection, PreviewTable } from "./issue-sections.tsx";
 import { NextStep } from "./next-step.tsx";
@@ -28,10 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 async function StaffEditionPage({ params, searchParams }: Props) {
   const { number } = await params;
   const [locale, ctx, { done }] = await Promise.all([currentLocale(), requireStaff(`/staff/editions/${number}`), searchParams]);
-  const issue = await getIssue(ctx, number).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const issue = await getIssue(ctx, number);
   const { edition } = issue;
   const check = edition.frozenAt === null ? null : await verifyEdition(ctx, number);
   const words =

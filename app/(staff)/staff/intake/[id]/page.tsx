@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { LinkButton } from "#components/button.tsx";
 import { RadioGroup } from "#components/choice-field.tsx";
@@ -12,8 +11,6 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
-import type { Context } from "#lib/kernel/context.ts";
-import { DomainError } from "#lib/kernel/errors.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { getImport } from "#lib/transfer/queries.ts";
 import type { ImportReport } from "#lib/transfer/schema.ts";
@@ -23,21 +20,12 @@ import { RemarksTable, RowsTable } from "./report-tables.tsx";
 
 export const metadata: Metadata = { title: t("zh-CN", "intake.reportTitle") };
 
-async function findImport(ctx: Context, id: string): Promise<ImportReport> {
-  try {
-    return await getImport(ctx, id);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
-}
-
 /** The report of one import; of a trial run with the button that does it for good. */
 async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/staff/intake/${id}`);
   const { locale } = ctx;
-  const report = await findImport(ctx, id);
+  const report = await getImport(ctx, id);
   const waiting = report.status === "QUEUED" || report.status === "RUNNING";
   const mayRun = report.dryRun && report.status === "DONE" && can(ctx.actor, "import.run", null);
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { InterestDocument } from "#components/interest-document.tsx";
@@ -18,21 +17,15 @@ import { getInterest } from "#lib/interests/queries/get-interest.ts";
 import { getInterestRecord } from "#lib/interests/queries/get-interest-record.ts";
 import { loadInterest } from "#lib/interests/queries/load-interest.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { DomainError } from "#lib/kernel/errors.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { mediate, recordAccept, recordDecline } from "../actions.ts";
 
 export const metadata: Metadata = { title: t("zh-CN", "interests.staffTitle"), robots: { index: false } };
 
 async function read(ctx: Viewing, id: string) {
-  try {
-    const interest = await getInterest(ctx, id);
-    const [record, row] = await Promise.all([getInterestRecord(ctx, id), loadInterest(ctx.db, ctx.actor, id)]);
-    return { interest, record, row };
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
+  const interest = await getInterest(ctx, id);
+  const [record, row] = await Promise.all([getInterestRecord(ctx, id), loadInterest(ctx.db, ctx.actor, id)]);
+  return { interest, record, row };
 }
 
 /** One request as staff see it: without contacts; the answer of a firm without an account is written down here. */

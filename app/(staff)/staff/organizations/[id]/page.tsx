@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { Disclosure } from "#components/disclosure.tsx";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
@@ -15,7 +14,6 @@ import { t } from "#lib/i18n/catalogue.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { divisionLabel } from "#lib/kernel/divisions.ts";
-import { DomainError } from "#lib/kernel/errors.ts";
 import { VERIFICATION_LABELS } from "#lib/organizations/labels.ts";
 import type { OrganizationView } from "#lib/organizations/model.ts";
 import { getOrganization, getOrganizationDesk } from "#lib/organizations/queries/get-organization.ts";
@@ -33,10 +31,7 @@ async function StaffOrganizationPage({ params }: { params: Promise<{ id: string 
   const { id } = await params;
   const ctx = await requireStaff(`/staff/organizations/${id}`);
   const { locale, actor } = ctx;
-  const firm = await getOrganization(ctx, id).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const firm = await getOrganization(ctx, id);
   const desk = await getOrganizationDesk(ctx, id);
   const row = { organizationId: id, claimed: firm.claimed };
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { codeNames } from "#components/code-names.ts";
 import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -9,7 +8,6 @@ import { Seal } from "#components/seal.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
-import { DomainError } from "#lib/kernel/errors.ts";
 import { STATUS_LABELS } from "#lib/listings/labels.ts";
 import { getDossier } from "#lib/moderation/queries/dossier.ts";
 import { differencesOf, hintsFor } from "#lib/moderation/queries/review.ts";
@@ -32,10 +30,7 @@ async function ReviewPage({ params }: Props) {
   const { code } = await params;
   const ctx = await requireStaff(`/staff/review/${code}`);
   const { locale, actor } = ctx;
-  const dossier = await getDossier(ctx, code).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const dossier = await getDossier(ctx, code);
   const { waiting, organization } = dossier;
   const content = waiting?.content ?? dossier.content;
   const differences = waiting ? await differencesOf(ctx, waiting) : [];

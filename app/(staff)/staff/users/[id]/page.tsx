@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { SelectField } from "#components/choice-field.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
@@ -15,6 +15,7 @@ import { requireStaff } from "#lib/auth/request-context.ts";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { changeRole, replacePassword, switchUser } from "../actions.ts";
 
@@ -27,7 +28,7 @@ async function UserPage({ params }: { params: Promise<{ id: string }> }) {
   const { locale, actor } = ctx;
   if (!can(actor, "user.manage", null)) redirect("/staff");
   const user = await findUser(ctx, id);
-  if (!user) notFound();
+  if (!user) throw new DomainError("NOT_FOUND", "no such user");
   return (
     <Page width="form">
       <PageHeading

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { ActionForm } from "#components/action-form.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
@@ -12,6 +11,7 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea } from "#components/text-field.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
 import { numbersOf, type Trial, tryWeights } from "#lib/matching/queries/weights-trial.ts";
 import type { Scored } from "#lib/matching/score/compare-weights.ts";
 import type { Share } from "#lib/matching/score/precision.ts";
@@ -27,7 +27,7 @@ const LISTED = 50;
 /** What other weights would change on the judged pairs, before anything changes; then the form that puts them into use. */
 async function WeightsTrialPage({ params }: { params: Promise<{ version: string }> }) {
   const { version: asked } = await params;
-  if (!/^\d{1,9}$/.test(asked)) notFound();
+  if (!/^\d{1,9}$/.test(asked)) throw new DomainError("NOT_FOUND", "no such version");
   const ctx = await requireStaff(`/staff/matching/weights/${asked}`);
   const { locale } = ctx;
   const trial = await tryWeights(ctx, Number(asked));
