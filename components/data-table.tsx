@@ -1,8 +1,15 @@
 import type { ReactNode } from "react";
 import { cx } from "#components/cx.ts";
 
-/** A column of a table; `numeric` sets figures to the right. */
-export type Column<Row> = { key: string; head: ReactNode; cell: (row: Row) => ReactNode; numeric?: boolean; rowHead?: boolean };
+/** A column of a table; `numeric` sets figures to the right, `whole` keeps a short text (a day, a code) on one line. */
+export type Column<Row> = {
+  key: string;
+  head: ReactNode;
+  cell: (row: Row) => ReactNode;
+  numeric?: boolean;
+  whole?: boolean;
+  rowHead?: boolean;
+};
 
 /**
  * A quiet table for staff: real headers, 32-pixel rows, figures to the right. It scrolls sideways by itself on narrow screens
@@ -43,13 +50,20 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-rule last:border-b-0 hover:bg-wash">
-              {columns.map(({ key, cell, numeric, rowHead }) =>
+              {columns.map(({ key, cell, numeric, whole, rowHead }) =>
                 rowHead ? (
-                  <th key={key} scope="row" className="min-w-40 px-3 py-1.5 font-medium">
+                  <th key={key} scope="row" className="min-w-32 px-3 py-1.5 align-top font-medium sm:min-w-40">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={key} className={cx("min-w-24 px-3 py-1.5 align-top", numeric && "whitespace-nowrap text-right")}>
+                  <td
+                    key={key}
+                    className={cx(
+                      "min-w-24 px-3 py-1.5 align-top",
+                      (numeric || whole) && "whitespace-nowrap",
+                      numeric && "text-right",
+                    )}
+                  >
                     {cell(row)}
                   </td>
                 ),

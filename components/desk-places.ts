@@ -13,8 +13,6 @@ type PlaceWord = Extract<
   | "site.staffDesk"
   | "matching.myMatchesTitle"
   | "judgments.title"
-  | "matching.planTitle"
-  | "matching.sharedTitle"
   | "staff.words"
   | "ontology.title"
   | "staff.users"
@@ -39,8 +37,6 @@ const STAFF: readonly Place[] = [
   ["/staff/interests", "site.deskInterests"],
   ["/staff/editions", "site.deskEditions"],
   ["/staff/matching", "judgments.title"],
-  ["/staff/matching/plan", "matching.planTitle"],
-  ["/staff/matching/shared", "matching.sharedTitle"],
   ["/staff/reports", "site.deskReports"],
   ["/staff/words", "staff.words"],
   ["/staff/taxonomy", "ontology.title"],
@@ -65,7 +61,7 @@ export function deskPlaces(
     items: places.map(([path, key]) => ({
       href: localePath(locale, path),
       label: t(locale, key),
-      exact: path === "/my" || path === "/staff" || path === "/staff/matching",
+      exact: path === "/my" || path === "/staff",
     })),
   };
 }

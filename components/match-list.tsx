@@ -36,7 +36,18 @@ export function MatchList({ matches, ...frame }: Frame & { matches: MatchesView 
   const possible = matches.items.filter(({ tier }) => tier === "POSSIBLE");
   return (
     <div className="space-y-8">
-      {matches.noMatch && <EmptyState title={t(locale, "matching.noMatchTitle")}>{t(locale, "matching.noMatchText")}</EmptyState>}
+      {matches.noMatch && (
+        <EmptyState
+          title={t(locale, "matching.noMatchTitle")}
+          action={
+            <LinkButton look="quiet" href={localePath(locale, "/listings")}>
+              {t(locale, "matching.noMatchBrowse")}
+            </LinkButton>
+          }
+        >
+          {t(locale, "matching.noMatchText")}
+        </EmptyState>
+      )}
       {recommended.length > 0 && (
         <Group>
           {recommended.map((item) => (
@@ -152,7 +163,7 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
             </>
           )}
           {mayBlock && (
-            <LinkButton look="quiet" className="mt-2" href={localePath(locale, `/my/matches/block?code=${listing.code}`)}>
+            <LinkButton look="quiet" className="-ml-3 mt-2" href={localePath(locale, `/my/matches/block?code=${listing.code}`)}>
               {t(locale, "matching.blockFirm")}
             </LinkButton>
           )}

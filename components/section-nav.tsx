@@ -5,11 +5,11 @@ import { cx } from "#components/cx.ts";
 /** One tab; `count` is shown behind the word (open tasks). */
 export type NavItem = { href: string; label: string; count?: number; current?: boolean };
 
-/** Tabs that are links, so that each view has its own address and works without JavaScript. */
+/** Tabs that are links, so that each view has its own address and works without JavaScript. All are in sight on a phone. */
 export function SectionNav({ items, label }: { items: readonly NavItem[]; label: string }) {
   return (
-    <nav aria-label={label} className="no-print -mx-4 overflow-x-auto border-b border-rule-strong px-4">
-      <ul className="flex gap-1">
+    <nav aria-label={label} className="no-print border-b border-rule-strong">
+      <ul className="flex flex-wrap gap-x-1">
         {items.map(({ href, label: text, count, current }) => (
           <li key={href}>
             <Link

@@ -14,12 +14,18 @@ function formatter(locale: Locale, style: "instant" | "day"): Intl.DateTimeForma
   return format;
 }
 
+/** Days have one form everywhere, 2026-11-22, whether they are days of their own or those of an instant. */
+const written = (locale: Locale, style: "instant" | "day", instant: Date | string): string =>
+  formatter(locale, style)
+    .format(typeof instant === "string" ? new Date(instant) : instant)
+    .replaceAll("/", "-");
+
 /** An instant in Beijing time, to the minute. */
 export function formatInstant(locale: Locale, instant: Date | string): string {
-  return formatter(locale, "instant").format(typeof instant === "string" ? new Date(instant) : instant);
+  return written(locale, "instant", instant);
 }
 
 /** The Beijing day of an instant. */
 export function formatDay(locale: Locale, instant: Date | string): string {
-  return formatter(locale, "day").format(typeof instant === "string" ? new Date(instant) : instant);
+  return written(locale, "day", instant);
 }

@@ -45,7 +45,7 @@ for (const [device, viewport, javaScriptEnabled] of [
     await staff.goto("/staff/matching");
     await expect(staff.getByRole("rowheader", { name: "全部", exact: true })).toBeVisible();
     if (javaScriptEnabled) await expectAccessible(staff);
-    await staff.getByRole("link", { name: "权重：试算、启用、退回" }).click();
+    await staff.getByRole("link", { name: "匹配权重" }).click();
     if (javaScriptEnabled) await expectAccessible(staff);
     await staff.getByRole("button", { name: "试算" }).click();
     await expect(staff.getByRole("main").getByRole("alert")).toContainText("请选择文件或粘贴内容");

@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page).toHaveURL(/perFirm=1/);
     await expect(page.getByRole("status").filter({ hasText: "场" })).toBeVisible();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "导出 Excel" }).click()]);
-    expect(download.suggestedFilename()).toMatch(/配对方案-current\.xlsx$/);
+    expect(download.suggestedFilename()).toMatch(/配对方案-当前清单\.xlsx$/);
     if (javaScriptEnabled) {
       await expectAccessible(page);
       await page.setViewportSize(PHONE);
@@ -52,4 +52,22 @@ test("a plan without a finished run says what to do first; a member does not get
   const member = await signIn(await data.createPerson("owner"));
   await member.goto("/staff/matching/plan");
   await expect(member).toHaveURL(/\/my$/);
+});
+
+test("a plan asked for with numbers it cannot have says so at the field and keeps them; the files refuse them", async ({
+  data,
+  signIn,
+}) => {
+  const page = await signIn(await data.createPerson("auditor"), { javaScriptEnabled: false });
+  const wrong = "perFirm=-5&perListing=10000&chain=none-such";
+  expect((await page.goto(`/staff/matching/plan?${wrong}`))?.status()).toBe(422);
+  await expect(page.getByLabel("每家最多几场")).toHaveAccessibleDescription(/应为 1 到 20/);
+  await expect(page.getByLabel("每家最多几场")).toHaveValue("-5");
+  await expect(page.getByLabel("每条信息最多几场")).toHaveAccessibleDescription(/应为 1 到 10/);
+  await expect(page.getByLabel("产业链")).toHaveAccessibleDescription(/没有这条产业链/);
+  const { request } = page.context();
+  const answer = await request.get(`/staff/matching/plan/export?${wrong}&format=pdf`);
+  expect(answer.status()).toBe(422);
+  const { errors } = (await answer.json()) as { errors: { path: string }[] };
+  expect(errors.map(({ path }) => path).sort()).toEqual(["chain", "format", "perFirm", "perListing"]);
 });

@@ -103,7 +103,7 @@ function Tiers({ locale }: { locale: Locale }) {
 }
 
 function Promises({ locale }: { locale: Locale }) {
-  const contact = env().SUPPORT_CONTACT ?? t(locale, "site.footerNoContact");
+  const contact = env().SUPPORT_CONTACT;
   return (
     <>
       <Section title={t(locale, "method.neverTitle")} id="never">
@@ -124,7 +124,7 @@ function Promises({ locale }: { locale: Locale }) {
             t(locale, "method.complainJudge"),
             t(locale, "method.complainBlock"),
             t(locale, "method.complainReport"),
-            t(locale, "method.complainContact", { contact }),
+            contact ? t(locale, "method.complainContact", { contact }) : t(locale, "method.complainPublisher"),
           ]}
         />
       </Section>

@@ -7,7 +7,7 @@ export const matchingTogether = {
   teamOffered: "对方写明“{offered}”",
   teamSpec: "指标：{asked}",
   teamMissing: "还没有人能供：{names}",
-  teamOver: "各家报价合计 {sum} 起，高于预算上限 {budget}，需商量价格",
+  teamOver: "各家报价合计 {sum}起，高于预算上限 {budget}，需商量价格",
   teamNone: "也没有找到能合起来满足的两三家：可能有几样没有单位能供、报价合计超出预算太多，或没有写清需要哪几样。",
 
   shareTitle: "联合采购、联合攻关",

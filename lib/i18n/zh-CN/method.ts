@@ -103,5 +103,6 @@ export const method = {
   complainJudge: "自己信息的匹配里，每一条都可以标“合适”或“不合适”并写原因，用来检验和改进规则；标为不合适的不再显示。",
   complainBlock: "不想再看到某个单位，可以选择“不再推荐该单位”，对方不会知道。",
   complainReport: "信息本身不实的，在信息页上举报。",
+  complainPublisher: "对撮合结果有异议，请向本站的出版单位提出，写明双方的信息编号，便于逐条核对。",
   complainContact: "对撮合结果有异议，请联系：{contact}。请写明双方的信息编号，便于逐条核对。",
 } as const;

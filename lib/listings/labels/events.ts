@@ -1,5 +1,12 @@
+import type { EventName } from "#lib/outbox/events.ts";
+
+/** Events told of a listing or its revision: every one of them has its words. A deleted draft has no history. */
+type ListingEvent =
+  | Exclude<Extract<EventName, `listing.${string}` | `revision.${string}`>, "listing.deleted">
+  | "match.sharedWishSet";
+
 /** What happened to a listing, as its firm reads it in the history. */
-export const EVENT_LABELS: Record<string, string> = {
+export const EVENT_LABELS: Readonly<Record<string, string>> = {
   "listing.drafted": "写成草稿",
   "listing.edited": "修改",
   "listing.submitted": "送审",
@@ -30,7 +37,8 @@ export const EVENT_LABELS: Record<string, string> = {
   "revision.returned": "修改稿退回",
   "revision.rejected": "修改稿未通过",
   "revision.discarded": "放弃修改稿",
-};
+  "match.sharedWishSet": "改联合意愿",
+} satisfies Record<ListingEvent, string>;
 
 /** Which side acted. */
 export const ACTED_BY_LABELS = { firm: "本单位", staff: "协会", system: "系统" } as const;

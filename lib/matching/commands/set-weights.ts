@@ -13,17 +13,21 @@ import { authorize } from "#lib/policies/authorize.ts";
 /**
  * Keep the weights of a file, to be tried on the judged pairs. Nothing is scored with them. The same weights are kept once.
  *
+ * @param field the control of the form at which errors are told
  * @returns their version; 0 when they are the shipped ones
  * @throws {DomainError} UNAUTHENTICATED, FORBIDDEN; INVALID_INPUT naming every wrong number of the file
  */
-export async function proposeWeights(ctx: Context, { text }: { text: string }): Promise<number> {
+export async function proposeWeights(
+  ctx: Context,
+  { text, field = "text" }: { text: string; field?: "text" | "file" },
+): Promise<number> {
   authorize(ctx.actor, "match.setWeights", null);
   const read = text.length > WEIGHTS_FILE_LENGTH ? null : readWeightsFile(text);
-  if (read === null) refuseInput({ path: "text", message: "读不出权重：应为 npm run fit 写出的文件，或同样内容的 JSON" });
+  if (read === null) refuseInput({ path: field, message: "读不出权重：应为 npm run fit 写出的文件，或同样内容的 JSON" });
   const parsed = weightsFileSchema.safeParse(read);
   if (!parsed.success) {
     const lines = fieldErrors(parsed.error).map(({ path, message }) => ({
-      path: "text",
+      path: field,
       message: `${path || "文件"}：${message}`,
     }));
     refuseInput(...lines);

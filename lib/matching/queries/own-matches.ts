@@ -3,15 +3,31 @@ import { dayOf, dayToDate } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 
-/** The published listings of the reader's firm whose matches the desk shows, newest first. */
-export async function ownPublished({ db, actor, now }: Viewing, limit = 10): Promise<{ code: string; title: string }[]> {
-  if (actor.organizationId === null) return [];
-  return db.listing.findMany({
-    where: { organizationId: actor.organizationId, status: "PUBLISHED", validUntil: { gte: dayToDate(dayOf(now)) } },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: limit,
-    select: { code: true, title: true },
-  });
+/** Listings whose matches the desk shows at once. */
+const SHOWN_AT_ONCE = 10;
+
+/** The published listings of the reader's firm whose matches the desk shows, newest first, and how many there are in all. */
+export async function ownPublished({
+  db,
+  actor,
+  now,
+}: Viewing): Promise<{ items: { code: string; title: string }[]; total: number }> {
+  if (actor.organizationId === null) return { items: [], total: 0 };
+  const where = {
+    organizationId: actor.organizationId,
+    status: "PUBLISHED",
+    validUntil: { gte: dayToDate(dayOf(now)) },
+  } as const;
+  const [items, total] = await Promise.all([
+    db.listing.findMany({
+      where,
+      orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+      take: SHOWN_AT_ONCE,
+      select: { code: true, title: true },
+    }),
+    db.listing.count({ where }),
+  ]);
+  return { items, total };
 }
 
 /** `code`: the listing from which the firm was ruled out. */

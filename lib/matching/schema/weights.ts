@@ -15,6 +15,10 @@ function shapeOf(value: unknown): z.ZodType {
 }
 
 const POINTS = 100;
+/** A cosine or a share of all points: never above 1. */
+const SHARES = ["topicFull", "topicSure", "specsSure", "overBudgetLoss", "unansweredLoss", "missedLoss", "touchedLoss"] as const;
+/** Divided by, or an exponent of what may be zero: zero would make scores that are no numbers. */
+const POSITIVE = ["topicFull", "topicBend", "topicSure"] as const;
 
 /** Weights as a file gives them: every number of the scorer, points adding up to 100, thresholds in their order. */
 export const weightsSchema: z.ZodType<Weights> = (shapeOf(SHIPPED_WEIGHTS) as z.ZodType<Weights>).superRefine((weights, ctx) => {
@@ -25,6 +29,8 @@ export const weightsSchema: z.ZodType<Weights> = (shapeOf(SHIPPED_WEIGHTS) as z.
       path: ["points"],
       message: `各项分值合计应为 ${POINTS}，现为 ${Math.round(sum * 100) / 100}`,
     });
+  for (const key of SHARES) if (weights[key] > 1) ctx.addIssue({ code: "custom", path: [key], message: "不能大于 1" });
+  for (const key of POSITIVE) if (weights[key] === 0) ctx.addIssue({ code: "custom", path: [key], message: "应大于 0" });
   if (weights.recommendedFrom <= weights.shownFrom)
     ctx.addIssue({ code: "custom", path: ["recommendedFrom"], message: "“推荐”的起点应高于“可以看看”的起点" });
 });

@@ -148,6 +148,8 @@ test.each([
   { why: "an unknown number", file: changed({ magic: 3 }), path: "weights" },
   { why: "a missing number", file: changed({ topicFull: undefined }), path: "weights.topicFull" },
   { why: "a negative number", file: changed({ topicFull: -1 }), path: "weights.topicFull" },
+  { why: "a divisor of zero", file: changed({ topicFull: 0 }), path: "weights.topicFull" },
+  { why: "a share above the whole", file: changed({ overBudgetLoss: 5 }), path: "weights.overBudgetLoss" },
   { why: "no number", file: changed({ topicFull: Number.NaN }), path: "weights.topicFull" },
   { why: "another date", file: { ...changed({}), fittedOn: "gestern" }, path: "fittedOn" },
 ])("$why is refused at $path", ({ file, path }) => {

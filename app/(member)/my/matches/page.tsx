@@ -27,7 +27,7 @@ async function MyMatchesPage({ searchParams }: { searchParams: Promise<JudgeQuer
   const viewing = await requireContext("/my/matches");
   const query = await searchParams;
   const ownerId = viewing.actor.organizationId;
-  const [own, names] = await Promise.all([ownPublished(viewing), codeNames(viewing)]);
+  const [{ items: own, total }, names] = await Promise.all([ownPublished(viewing), codeNames(viewing)]);
   const all = await Promise.all(
     own.map(({ code }) => judgedMatchesFor(viewing, { code, ownerId, limit: SHOWN_EACH, showHidden: wantsHidden(query, code) })),
   );
@@ -78,6 +78,14 @@ async function MyMatchesPage({ searchParams }: { searchParams: Promise<JudgeQuer
           )
         );
       })}
+      {total > own.length && (
+        <p className="mt-10">
+          {t(locale, "matching.myMatchesMore", { shown: own.length, total })}{" "}
+          <Link href={localePath(locale, "/my/listings")} prefetch={false} className="link">
+            {t(locale, "listings.listTitle")}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }

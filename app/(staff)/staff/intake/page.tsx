@@ -4,6 +4,7 @@ import { LinkButton } from "#components/button.tsx";
 import { RadioGroup, SelectField } from "#components/choice-field.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { FileField } from "#components/file-field.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
@@ -54,23 +55,13 @@ function UploadForm({ locale }: { locale: Locale }) {
   return (
     <Section title={t(locale, "intake.uploadTitle")}>
       <form action="/staff/intake/upload" method="post" encType="multipart/form-data" className="max-w-form space-y-6">
-        <div className="space-y-1.5">
-          <label htmlFor="intake-file" className="block font-medium">
-            {t(locale, "intake.file")}
-          </label>
-          <p id="intake-file-hint" className="text-sm text-ink-3">
-            {t(locale, "intake.fileHint")}
-          </p>
-          <input
-            id="intake-file"
-            name="file"
-            type="file"
-            required
-            accept=".xlsx,.csv,.tsv,.jsonl"
-            aria-describedby="intake-file-hint"
-            className="control py-2"
-          />
-        </div>
+        <FileField
+          name="file"
+          label={t(locale, "intake.file")}
+          hint={t(locale, "intake.fileHint")}
+          accept=".xlsx,.csv,.tsv,.jsonl"
+          required
+        />
         <RadioGroup name="publish" label={t(locale, "intake.publish")} choices={publishChoices(locale)} defaultValue="none" />
         <SelectField
           name="sourceChannel"

@@ -4,21 +4,18 @@ import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
+import { SectionNav } from "#components/section-nav.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatDay } from "#lib/i18n/format.ts";
 import { JUDGMENT_REASON_LABELS } from "#lib/matching/labels.ts";
 import { type Figures, NEWEST_WORDS, precisionFigures } from "#lib/matching/queries/judgments.ts";
 import type { Share } from "#lib/matching/score/precision.ts";
+import { matchingTabs } from "./places.ts";
 import { intervalText, shareText, tierName } from "./words.ts";
 
 export const metadata: Metadata = { title: t("zh-CN", "judgments.title") };
 
-const PLACES = [
-  ["/staff/matching/runs", "judgments.placeRuns"],
-  ["/staff/matching/plan", "judgments.placePlan"],
-  ["/staff/matching/weights", "judgments.placeWeights"],
-] as const;
 const EXPORTS = [
   ["listings", "judgments.exportListings"],
   ["needs", "judgments.exportNeeds"],
@@ -33,17 +30,9 @@ async function MatchingPage() {
   return (
     <Page>
       <PageHeading title={t(locale, "judgments.title")} intro={t(locale, "judgments.intro")} />
-      <nav aria-label={t(locale, "judgments.places")}>
-        <ul className="mb-8 flex flex-wrap gap-x-6 border-y border-rule py-1">
-          {PLACES.map(([href, label]) => (
-            <li key={href}>
-              <Link className="link inline-flex min-h-11 items-center" href={href} prefetch={false}>
-                {t(locale, label)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div className="mb-8">
+        <SectionNav label={t(locale, "judgments.places")} items={matchingTabs(locale, "precision")} />
+      </div>
       {figures.words === 0 ? (
         <EmptyState title={t(locale, "judgments.empty")}>{t(locale, "judgments.emptyText")}</EmptyState>
       ) : (
@@ -147,7 +136,7 @@ function Unfit({ locale, figures }: { locale: Locale; figures: Figures }) {
             head: t(locale, "judgments.colPair"),
             rowHead: true,
             cell: ({ demand, supply }) => (
-              <ul>
+              <ul className="min-w-52">
                 {[demand, supply].map(({ code, title }) => (
                   <li key={code}>
                     <Link className="link inline-block py-1" href={`/listings/${code}`} prefetch={false}>
@@ -167,6 +156,7 @@ function Unfit({ locale, figures }: { locale: Locale; figures: Figures }) {
           {
             key: "score",
             head: t(locale, "judgments.colScore"),
+            whole: true,
             cell: ({ score, tier }) => t(locale, "judgments.scored", { points: Number(score), tier: tierName(locale, tier) }),
           },
           {
@@ -174,7 +164,12 @@ function Unfit({ locale, figures }: { locale: Locale; figures: Figures }) {
             head: t(locale, "judgments.colWho"),
             cell: ({ organizationId }) => t(locale, organizationId === null ? "judgments.byStaff" : "judgments.byFirm"),
           },
-          { key: "when", head: t(locale, "judgments.colWhen"), cell: ({ updatedAt }) => formatDay(locale, updatedAt) },
+          {
+            key: "when",
+            head: t(locale, "judgments.colWhen"),
+            whole: true,
+            cell: ({ updatedAt }) => formatDay(locale, updatedAt),
+          },
         ]}
       />
     </Section>

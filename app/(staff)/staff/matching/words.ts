@@ -1,6 +1,7 @@
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
-import { CURRENT } from "#lib/matching/model/run/lines.ts";
+import { PART_LABELS } from "#lib/matching/labels.ts";
 import type { Share } from "#lib/matching/score/precision.ts";
+import type { FeatureKind, Weights } from "#lib/matching/score/weights.ts";
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 
@@ -8,9 +9,9 @@ const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 export const shareText = (locale: Locale, { share }: Share): string =>
   share === null ? t(locale, "judgments.none") : percent(share);
 
-/** Its 95 % interval. */
+/** Its 95 % interval: 61.0–100.0%. */
 export const intervalText = (locale: Locale, { low, high }: Share): string =>
-  low === null || high === null ? t(locale, "judgments.none") : `${percent(low)} – ${percent(high)}`;
+  low === null || high === null ? t(locale, "judgments.none") : `${(low * 100).toFixed(1)}–${percent(high)}`;
 
 /** What a version of the weights is called. */
 export const weightsName = (locale: Locale, version: number): string =>
@@ -22,6 +23,24 @@ export function tierName(locale: Locale, tier: string | null): string {
   return t(locale, tier === "RECOMMENDED" ? "matching.tierRecommended" : "matching.tierPossible");
 }
 
-/** What the scope of a run is called. */
-export const scopeLabel = (locale: Locale, scope: string): string =>
-  scope === CURRENT ? t(locale, "matching.runCurrent") : t(locale, "matching.runEdition", { number: scope });
+const NUMBERS = {
+  topicFull: "judgments.numberTopicFull",
+  topicBend: "judgments.numberTopicBend",
+  topicSure: "judgments.numberTopicSure",
+  specsSure: "judgments.numberSpecsSure",
+  overBudgetLoss: "judgments.numberOverBudgetLoss",
+  unansweredLoss: "judgments.numberUnansweredLoss",
+  missedLoss: "judgments.numberMissedLoss",
+  touchedLoss: "judgments.numberTouchedLoss",
+  nearFrom: "judgments.numberNearFrom",
+  recommendedFrom: "judgments.numberRecommendedFrom",
+  shownFrom: "judgments.numberShownFrom",
+} as const satisfies Record<Exclude<keyof Weights, "points">, string>;
+
+/** What a number of the weights is called, by its name in the file (`points.topic`, `topicFull`). */
+export function numberWords(locale: Locale, name: string): string {
+  const [group, feature] = name.split(".");
+  return feature === undefined
+    ? t(locale, NUMBERS[group as keyof typeof NUMBERS])
+    : t(locale, "judgments.numberPoints", { part: PART_LABELS[feature as FeatureKind] });
+}

@@ -5,7 +5,7 @@ import { csvFile, withoutFormula } from "#lib/kernel/spreadsheet.ts";
 import { REGION_LABELS, VISIBILITY_LABELS } from "#lib/listings/labels.ts";
 import type { PlanFirmRow } from "#lib/matching/queries/plan/live-pairs.ts";
 import type { PlanView } from "#lib/matching/queries/plan/plan.ts";
-import { partWords, unmetWords } from "#lib/matching/queries/plan/plan-words.ts";
+import { partWords, scopeLabel, unmetWords } from "#lib/matching/queries/plan/plan-words.ts";
 import type { PlanQuery } from "#lib/matching/schema/whole-list.ts";
 
 const ZH = "zh-CN";
@@ -16,9 +16,9 @@ const HEADING: CellStyle = {
   alignment: { vertical: "center", wrapText: true },
 };
 
-/** The place of a firm in words. */
+/** The place of a firm in words, its region first: 河北石家庄市藁城区. */
 export const placeOf = ({ region, division }: Pick<PlanFirmRow, "region" | "division">): string =>
-  division === null ? REGION_LABELS[region] : divisionLabel(division);
+  REGION_LABELS[region] + (division === null ? "" : divisionLabel(division));
 
 const MEETING_HEADINGS = [
   ...(["No", "DemandFirm", "DemandPlace", "DemandCode", "DemandTitle", "SupplyFirm", "SupplyPlace"] as const),
@@ -42,24 +42,45 @@ export function meetingTable({ meetings }: PlanView): Table {
 const safe = (table: Table): Table =>
   table.map((row) => row.map((cell) => (typeof cell === "string" ? withoutFormula(cell) : cell)));
 
+/** Points of one line of text in a row. */
+const LINE_PT = 14;
+
+/** As high as the cell with most lines, where a Chinese character takes two places: not every program finds this by itself. */
+function heightOf(row: Table[number], widths: readonly number[]): number {
+  const places = (cell: string | number) => [...String(cell)].reduce((sum, char) => sum + (char > "\u00ff" ? 2 : 1), 0);
+  return LINE_PT * Math.max(...row.map((cell, at) => Math.ceil(places(cell) / (widths[at] ?? 1))));
+}
+
 function sheet(name: string, headings: readonly string[], rows: Table, widths: readonly number[]): WriteSheet {
   return {
     name,
     columns: widths.map((width) => ({ width, style: { alignment: { vertical: "top", wrapText: true } } })),
     rows: [[...headings], ...safe(rows)],
     cells: new Map(headings.map((_, at) => [`0,${at}`, { style: HEADING }])),
+    rowDefs: new Map(rows.map((row, at) => [at + 1, { height: heightOf(row, widths) }])),
     freezePane: { rows: 1 },
+    pageSetup: {
+      ...({ paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const),
+      printTitlesRow: "$1:$1",
+    },
   };
 }
 
+type NoteKey =
+  | ("Scope" | "Engine" | "Digest" | "Chain" | "Region" | "Tier")
+  | ("Order" | "PerFirm" | "PerListing" | "Meetings" | "Total" | "Use");
+
 /** What the plan was made with: its source can be named and the plan made again. */
-function notes({ run, meetings, totalPoints }: PlanView, query: PlanQuery): Table {
-  const label = (key: "Scope" | "Engine" | "Digest" | "Order" | "PerFirm" | "PerListing" | "Meetings" | "Total" | "Use") =>
-    t(ZH, `matching.planNote${key}`);
+function notes({ run, meetings, totalPoints }: PlanView, query: PlanQuery, chainLabel: string | undefined): Table {
+  const label = (key: NoteKey) => t(ZH, `matching.planNote${key}`);
+  const any = t(ZH, "matching.planAny");
   return [
-    [label("Scope"), query.scope],
+    [label("Scope"), scopeLabel(ZH, query.scope)],
     [label("Engine"), run.engine],
     [label("Digest"), run.digest],
+    [label("Chain"), chainLabel ?? any],
+    [label("Region"), query.region === "" ? any : REGION_LABELS[query.region]],
+    [label("Tier"), t(ZH, query.tier === "recommended" ? "matching.planTierRecommended" : "matching.planTierPossible")],
     [label("Order"), t(ZH, query.order === "balanced" ? "matching.planOrderBalanced" : "matching.planOrderScore")],
     [label("PerFirm"), query.perFirm],
     [label("PerListing"), query.perListing],
@@ -70,7 +91,7 @@ function notes({ run, meetings, totalPoints }: PlanView, query: PlanQuery): Tabl
 }
 
 /** The plan as a workbook: meetings, firms without one and why, and what it was made with. Numbers are numbers, no formulas. */
-export async function planWorkbook(plan: PlanView, query: PlanQuery): Promise<Buffer> {
+export async function planWorkbook(plan: PlanView, query: PlanQuery, chainLabel?: string): Promise<Buffer> {
   const unmet = plan.unmet.map((one) => [one.firm.name, placeOf(one.firm), unmetWords(ZH, one)]);
   const at = plan.run.finishedAt ?? undefined;
   const written = await writeXlsx({
@@ -79,13 +100,13 @@ export async function planWorkbook(plan: PlanView, query: PlanQuery): Promise<Bu
       sheet(
         t(ZH, "matching.planSheetUnmet"),
         [t(ZH, "matching.planColFirm"), t(ZH, "matching.planColPlace"), t(ZH, "matching.planColWhy")],
-        unmet,
+        unmet.length > 0 ? unmet : [[t(ZH, "matching.planUnmetNone"), "", ""]],
         [34, 18, 60],
       ),
       sheet(
         t(ZH, "matching.planSheetNotes"),
         [t(ZH, "matching.planColName"), t(ZH, "matching.planColValue")],
-        notes(plan, query),
+        notes(plan, query, chainLabel),
         [26, 70],
       ),
     ],

@@ -1,6 +1,7 @@
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { VISIBILITY_LABELS } from "#lib/listings/labels.ts";
 import { PART_LABELS } from "#lib/matching/labels.ts";
+import { CURRENT } from "#lib/matching/model/run/lines.ts";
 import type { LivePair, PlanListing } from "#lib/matching/queries/plan/live-pairs.ts";
 import type { UnmetFirm } from "#lib/matching/queries/plan/plan.ts";
 import type { FeatureKind } from "#lib/matching/score/weights.ts";
@@ -27,3 +28,7 @@ export function unmetWords(locale: Locale, { firm, best }: UnmetFirm): string {
   const name = asks ? marked(best.supplyFirm.name, best.supply) : marked(best.demandFirm.name, best.demand);
   return t(locale, "matching.planFull", { name, points: best.scoreTenths / 10 });
 }
+
+/** What the scope of a run is called. */
+export const scopeLabel = (locale: Locale, scope: string): string =>
+  scope === CURRENT ? t(locale, "matching.runCurrent") : t(locale, "matching.runEdition", { number: scope });

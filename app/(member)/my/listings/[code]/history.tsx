@@ -24,10 +24,10 @@ export function ListingTimeline({
   status: ListingResponse["status"];
 }) {
   const past: TimelineItem[] = events
-    .filter(({ name }) => !QUIET.has(name))
+    .filter(({ name }) => !QUIET.has(name) && name in EVENT_LABELS)
     .map(({ key, name, at, by, decision }) => ({
       key,
-      title: `${EVENT_LABELS[name] ?? name} · ${ACTED_BY_LABELS[by]}`,
+      title: `${EVENT_LABELS[name]} · ${ACTED_BY_LABELS[by]}`,
       time: formatInstant(locale, at),
       dateTime: at.toISOString(),
       body:

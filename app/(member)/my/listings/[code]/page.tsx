@@ -54,6 +54,13 @@ async function OwnListingPage({ params, searchParams }: Props) {
     can(ctx.actor, "match.shareNeed", firm) && SHARED.includes(listing.status) ? getSharing(ctx, code) : null,
   ]);
   const values = valuesOf(own);
+  // Beside what was found for a public need; below the text while that is still being written.
+  const isOpen = listing.status === "PUBLISHED";
+  const share = sharing && (
+    <div className="my-10">
+      <Sharing locale={locale} code={code} sharing={sharing} />
+    </div>
+  );
   const intro = (
     <span className="flex flex-wrap items-center gap-3">
       <ListingStatusBadges locale={locale} listing={listing} />
@@ -84,6 +91,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
               />
             </div>
           )}
+          {isOpen && share}
           <RevisionState locale={locale} own={own} />
           {isEditable(own) ? (
             <Section title={t(locale, "listings.textTitle")} aside={<Completeness values={values} locale={locale} />}>
@@ -103,7 +111,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
           ) : (
             <OwnText locale={locale} values={values} choices={choices} />
           )}
-          {sharing && <Sharing locale={locale} code={code} sharing={sharing} />}
+          {!isOpen && share}
         </div>
         <aside className="mt-10 space-y-10 lg:mt-0">
           <ListingMoves locale={locale} own={own} today={dayOf(ctx.now)} />

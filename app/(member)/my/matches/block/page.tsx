@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
 import { LinkButton } from "#components/button.tsx";
 import { guarded } from "#components/guarded.tsx";
+import { OrganizationMark } from "#components/listing-row.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { getListing } from "#lib/listings/queries.ts";
 import { block } from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,12 +21,17 @@ async function BlockFirmPage({ searchParams }: { searchParams: Promise<{ code?: 
   const locale = await currentLocale();
   const { code } = await searchParams;
   const named = typeof code === "string" ? code : "";
-  await requireContext(`/my/matches/block?code=${encodeURIComponent(named)}`);
+  const ctx = await requireContext(`/my/matches/block?code=${encodeURIComponent(named)}`);
+  const listing = await getListing(ctx, named);
   return (
     <Page width="form">
       <PageHeading
         title={t(locale, "matching.blockFirm")}
-        above={<p className="text-ink-2">{named}</p>}
+        above={
+          <p className="text-ink-2">
+            {listing.title} · <OrganizationMark locale={locale} listing={listing} />
+          </p>
+        }
         intro={t(locale, "matching.blockConfirm")}
       />
       <ActionForm action={block}>

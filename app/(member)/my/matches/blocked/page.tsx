@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
+import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
@@ -7,6 +8,7 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { listBlockedFirms } from "#lib/matching/queries/own-matches.ts";
 import { unblock } from "../actions.ts";
@@ -23,8 +25,13 @@ async function BlockedFirmsPage() {
   return (
     <Page width="form">
       <PageHeading title={t(locale, "matching.blockedListTitle")} intro={t(locale, "matching.blockedListText")} />
-      {firms.length === 0 && <EmptyState title={t(locale, "matching.blockedListEmpty")} />}
-      <ul className="border-t border-rule-strong">
+      {firms.length === 0 && (
+        <EmptyState
+          title={t(locale, "matching.blockedListEmpty")}
+          action={<LinkButton href={localePath(locale, "/my/matches")}>{t(locale, "matching.myMatchesTitle")}</LinkButton>}
+        />
+      )}
+      <ul className="border-t border-rule-strong empty:hidden">
         {firms.map(({ id, name, code, since }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-b border-rule py-3">
             <span>

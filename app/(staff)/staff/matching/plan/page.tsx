@@ -4,16 +4,19 @@ import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
+import { SectionNav } from "#components/section-nav.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
+import { setResponseStatus } from "#lib/http/response-status.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
+import { ERROR_STATUS } from "#lib/kernel/errors.ts";
 import { PAIRS_PLANNED } from "#lib/matching/queries/plan/live-pairs.ts";
 import { getPlan, type PlanView } from "#lib/matching/queries/plan/plan.ts";
+import { scopeLabel } from "#lib/matching/queries/plan/plan-words.ts";
 import { listScopes } from "#lib/matching/queries/runs/runs.ts";
-import { taxonomyOf } from "#lib/taxonomy/queries.ts";
-import { scopeLabel } from "../words.ts";
+import { matchingTabs } from "../places.ts";
 import { PlanForm } from "./plan-form.tsx";
-import { planAddress, planQueryOf, type SearchParams } from "./plan-query.ts";
+import { planAddress, readPlanQuery, type SearchParams } from "./plan-query.ts";
 import { FirmTable, UnmetTable } from "./plan-tables.tsx";
 
 export const metadata: Metadata = { title: t("zh-CN", "matching.planTitle") };
@@ -22,8 +25,11 @@ export const metadata: Metadata = { title: t("zh-CN", "matching.planTitle") };
 async function PlanPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff("/staff/matching/plan");
   const { locale } = ctx;
-  const query = planQueryOf(await searchParams);
-  const [plan, scopes, chains] = await Promise.all([getPlan(ctx, query), listScopes(ctx), taxonomyOf(ctx.db, "chain")]);
+  const { query, asked, errors, chains } = await readPlanQuery(ctx, await searchParams);
+  const wrong = errors.length > 0;
+  if (wrong) setResponseStatus(ERROR_STATUS.INVALID_INPUT);
+  const [plan, scopes] = await Promise.all([wrong ? null : getPlan(ctx, query), listScopes(ctx)]);
+  const known = scopes.some(({ scope }) => scope === query.scope);
   const address = planAddress(query);
   return (
     <Page>
@@ -45,13 +51,26 @@ async function PlanPage({ searchParams }: { searchParams: Promise<SearchParams> 
           )
         }
       />
+      <div className="mb-8">
+        <SectionNav label={t(locale, "judgments.places")} items={matchingTabs(locale, "plan")} />
+      </div>
+      {wrong && (
+        <Notice kind="err" className="mb-6">
+          {t(locale, "errors.INVALID_INPUT")}
+        </Notice>
+      )}
       <PlanForm
         locale={locale}
-        query={query}
-        scopes={scopes.map(({ scope }) => ({ value: scope, label: scopeLabel(locale, scope) }))}
+        asked={{ ...query, ...asked }}
+        errors={errors}
+        scopes={[
+          ...scopes.map(({ scope }) => ({ value: scope, label: scopeLabel(locale, scope) })),
+          // What the address names is what the field shows, also when there is no such issue.
+          ...(known ? [] : [{ value: query.scope, label: t(locale, "matching.planScopeUnknown", { number: query.scope }) }]),
+        ]}
         chains={chains.map(({ code, labelZh }) => ({ value: code, label: labelZh }))}
       />
-      {plan ? <Plan locale={locale} plan={plan} /> : <NoRun locale={locale} />}
+      {!wrong && (plan ? <Plan locale={locale} plan={plan} /> : <NoRun locale={locale} />)}
     </Page>
   );
 }
@@ -81,7 +100,7 @@ function Plan({ locale, plan }: { locale: Locale; plan: PlanView }) {
       {meetings.length === 0 ? (
         <EmptyState title={t(locale, "matching.planEmpty")}>{t(locale, "matching.planEmptyText")}</EmptyState>
       ) : (
-        <Section title={t(locale, "matching.planByFirm")}>
+        <Section id="plan" title={t(locale, "matching.planByFirm")}>
           <div className="mb-4 space-y-1">
             <p role="status" className="font-medium">
               {t(locale, "matching.planSummary", {

@@ -21,20 +21,30 @@ export function FirmTable({ locale, rows }: { locale: Locale; rows: readonly Fir
         rows={rows.slice(0, SHOWN)}
         rowKey={({ firm }) => firm.id}
         columns={[
-          { key: "firm", head: t(locale, "matching.planColFirm"), rowHead: true, cell: ({ firm }) => <FirmName firm={firm} /> },
+          {
+            key: "firm",
+            head: t(locale, "matching.planColFirm"),
+            rowHead: true,
+            cell: ({ firm, meetings }) => (
+              <>
+                <FirmName firm={firm} />
+                <span className="block font-normal text-ink-2">
+                  {t(locale, "matching.planFirmLine", { place: placeOf(firm), count: meetings.length })}
+                </span>
+              </>
+            ),
+          },
           {
             key: "meetings",
             head: t(locale, "matching.planColMeetings"),
             cell: ({ firm, meetings }) => (
-              <ol className="min-w-64 space-y-2">
+              <ol className="min-w-52 space-y-2">
                 {meetings.map((meeting) => (
                   <MeetingLine key={meeting.demand.id + meeting.supply.id} locale={locale} firm={firm} meeting={meeting} />
                 ))}
               </ol>
             ),
           },
-          { key: "place", head: t(locale, "matching.planColPlace"), cell: ({ firm }) => placeOf(firm) },
-          { key: "count", head: t(locale, "matching.planColCount"), numeric: true, cell: ({ meetings }) => meetings.length },
         ]}
       />
       <More locale={locale} total={rows.length} />

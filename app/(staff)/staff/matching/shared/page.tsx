@@ -4,12 +4,14 @@ import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
+import { SectionNav } from "#components/section-nav.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { SHARED_WAY_LABELS } from "#lib/matching/labels.ts";
 import { listSharedNeeds, type StaffGroup } from "#lib/matching/queries/shared/shared-needs.ts";
+import { matchingTabs } from "../places.ts";
 
 export const metadata: Metadata = { title: t("zh-CN", "matching.sharedTitle") };
 
@@ -21,6 +23,9 @@ async function SharedNeedsPage() {
   return (
     <Page>
       <PageHeading title={t(locale, "matching.sharedTitle")} intro={t(locale, "matching.sharedIntro")} />
+      <div className="mb-8">
+        <SectionNav label={t(locale, "judgments.places")} items={matchingTabs(locale, "shared")} />
+      </div>
       <DataTable
         caption={t(locale, "matching.sharedTitle")}
         rows={groups}

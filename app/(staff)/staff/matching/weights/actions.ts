@@ -12,9 +12,9 @@ export const propose = defineAction(
   proposeWeightsSchema,
   async (ctx, { text, file }) => {
     // A form without a chosen file posts an empty one.
-    const chosen = file && file.size > 0 ? await file.text() : text;
-    if (chosen.trim() === "") refuseInput({ path: "text", message: t(ctx.locale, "judgments.weightsEither") });
-    return { redirectTo: `/staff/matching/weights/${await proposeWeights(ctx, { text: chosen })}` };
+    const given = file && file.size > 0 ? ({ text: await file.text(), field: "file" } as const) : { text };
+    if (given.text.trim() === "") refuseInput({ path: "text", message: t(ctx.locale, "judgments.weightsEither") });
+    return { redirectTo: `/staff/matching/weights/${await proposeWeights(ctx, given)}` };
   },
   { ability: "match.setWeights" },
 );

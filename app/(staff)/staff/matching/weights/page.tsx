@@ -3,10 +3,11 @@ import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { FileField } from "#components/file-field.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
-import { Breadcrumb } from "#components/section-nav.tsx";
+import { SectionNav } from "#components/section-nav.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea } from "#components/text-field.tsx";
@@ -15,6 +16,7 @@ import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import { weightsHistory } from "#lib/matching/queries/weights-trial.ts";
 import { can } from "#lib/policies/authorize.ts";
+import { matchingTabs } from "../places.ts";
 import { weightsName } from "../words.ts";
 import { propose } from "./actions.ts";
 
@@ -32,11 +34,10 @@ async function WeightsPage({ searchParams }: Props) {
   const maySet = can(ctx.actor, "match.setWeights", null);
   return (
     <Page>
-      <Breadcrumb
-        label={t(locale, "common.breadcrumb")}
-        items={[{ href: "/staff/matching", label: t(locale, "judgments.title") }, { label: t(locale, "judgments.weightsTitle") }]}
-      />
       <PageHeading title={t(locale, "judgments.weightsTitle")} intro={t(locale, "judgments.weightsIntro")} />
+      <div className="mb-8">
+        <SectionNav label={t(locale, "judgments.places")} items={matchingTabs(locale, "weights")} />
+      </div>
       {done === String(active.version) && (
         <Notice kind="ok" className="mb-6">
           {t(locale, "judgments.activated", { name: weightsName(locale, active.version) })}
@@ -59,16 +60,6 @@ async function WeightsPage({ searchParams }: Props) {
               cell: ({ version }) => weightsName(locale, version),
             },
             {
-              key: "fitted",
-              head: t(locale, "judgments.colFitted"),
-              cell: ({ fittedOn }) => fittedOn ?? t(locale, "judgments.none"),
-            },
-            {
-              key: "created",
-              head: t(locale, "judgments.colCreated"),
-              cell: ({ createdAt }) => (createdAt ? formatInstant(locale, createdAt) : t(locale, "judgments.none")),
-            },
-            {
               key: "compare",
               head: "",
               cell: ({ version, readable }) => {
@@ -76,11 +67,27 @@ async function WeightsPage({ searchParams }: Props) {
                 if (version === active.version)
                   return <StatusBadge tone="good">{t(locale, "judgments.versionInUse")}</StatusBadge>;
                 return (
-                  <Link className="link inline-block py-2" href={`/staff/matching/weights/${version}`} prefetch={false}>
+                  <Link
+                    className="link inline-block whitespace-nowrap py-2"
+                    href={`/staff/matching/weights/${version}`}
+                    prefetch={false}
+                  >
                     {t(locale, "judgments.versionCompare")}
                   </Link>
                 );
               },
+            },
+            {
+              key: "fitted",
+              head: t(locale, "judgments.colFitted"),
+              whole: true,
+              cell: ({ fittedOn }) => fittedOn ?? t(locale, "judgments.none"),
+            },
+            {
+              key: "created",
+              head: t(locale, "judgments.colCreated"),
+              whole: true,
+              cell: ({ createdAt }) => (createdAt ? formatInstant(locale, createdAt) : t(locale, "judgments.none")),
             },
           ]}
         />
@@ -104,7 +111,7 @@ async function WeightsPage({ searchParams }: Props) {
               cell: ({ note }) => <p className="max-w-measure whitespace-pre-line">{note}</p>,
             },
             { key: "by", head: t(locale, "judgments.colBy"), cell: ({ by }) => by ?? t(locale, "judgments.none") },
-            { key: "when", head: t(locale, "judgments.colWhen"), cell: ({ at }) => formatInstant(locale, at) },
+            { key: "when", head: t(locale, "judgments.colWhen"), whole: true, cell: ({ at }) => formatInstant(locale, at) },
           ]}
         />
       </Section>
@@ -118,22 +125,12 @@ function TryForm({ locale }: { locale: Locale }) {
   return (
     <Section title={t(locale, "judgments.weightsTryTitle")}>
       <ActionForm action={propose} label={t(locale, "judgments.weightsTryTitle")} className="max-w-form">
-        <div className="space-y-1.5">
-          <label htmlFor="weights-file" className="block font-medium">
-            {t(locale, "judgments.weightsFile")}
-          </label>
-          <p id="weights-file-hint" className="text-sm text-ink-3">
-            {t(locale, "judgments.weightsFileHint")}
-          </p>
-          <input
-            id="weights-file"
-            name="file"
-            type="file"
-            accept=".ts,.json,.txt"
-            aria-describedby="weights-file-hint"
-            className="control py-2"
-          />
-        </div>
+        <FileField
+          name="file"
+          label={t(locale, "judgments.weightsFile")}
+          hint={t(locale, "judgments.weightsFileHint")}
+          accept=".ts,.json,.txt"
+        />
         <TextArea name="text" label={t(locale, "judgments.weightsText")} rows={6} />
         <SubmitButton>{t(locale, "judgments.weightsTry")}</SubmitButton>
       </ActionForm>

@@ -55,8 +55,13 @@ async function TermsPage({ searchParams }: { searchParams: Promise<Record<string
 
 export default guarded(TermsPage);
 
+function validity(locale: Locale, { validFrom: from, validTo: until }: Term): string {
+  if (from && until) return `${from} – ${until}`;
+  if (from) return t(locale, "ontology.termsFrom", { from });
+  return until ? t(locale, "ontology.termsUntil", { until }) : t(locale, "ontology.termsOpen");
+}
+
 function TermTable({ locale, caption, terms }: { locale: Locale; caption: string; terms: readonly Term[] }) {
-  const open = t(locale, "ontology.termsOpen");
   return (
     <DataTable
       caption={caption}
@@ -68,7 +73,8 @@ function TermTable({ locale, caption, terms }: { locale: Locale; caption: string
         {
           key: "code",
           head: t(locale, "ontology.termsCode"),
-          cell: ({ code }) => <span className="whitespace-nowrap">{code}</span>,
+          whole: true,
+          cell: ({ code }) => code,
         },
         {
           key: "english",
@@ -83,8 +89,8 @@ function TermTable({ locale, caption, terms }: { locale: Locale; caption: string
         {
           key: "valid",
           head: t(locale, "ontology.termsValid"),
-          cell: ({ validFrom, validTo }) =>
-            validFrom || validTo ? <span className="whitespace-nowrap">{`${validFrom ?? ""} – ${validTo ?? ""}`}</span> : open,
+          whole: true,
+          cell: (term) => validity(locale, term),
         },
         { key: "source", head: t(locale, "ontology.termsSource"), cell: ({ source }) => source },
       ]}

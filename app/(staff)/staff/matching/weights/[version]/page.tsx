@@ -16,7 +16,8 @@ import { numbersOf, type Trial, tryWeights } from "#lib/matching/queries/weights
 import type { Scored } from "#lib/matching/score/compare-weights.ts";
 import type { Share } from "#lib/matching/score/precision.ts";
 import { can } from "#lib/policies/authorize.ts";
-import { intervalText, shareText, tierName, weightsName } from "../../words.ts";
+import { MATCHING } from "../../places.ts";
+import { intervalText, numberWords, shareText, tierName, weightsName } from "../../words.ts";
 import { activate } from "../actions.ts";
 
 export const metadata: Metadata = { title: t("zh-CN", "judgments.weightsTitle") };
@@ -37,17 +38,19 @@ async function WeightsTrialPage({ params }: { params: Promise<{ version: string 
   const { pairs, lists } = comparison;
   return (
     <Page>
-      <Breadcrumb
-        label={t(locale, "common.breadcrumb")}
-        items={[
-          { href: "/staff/matching", label: t(locale, "judgments.title") },
-          { href: "/staff/matching/weights", label: t(locale, "judgments.weightsTitle") },
-          { label: name },
-        ]}
-      />
       <PageHeading
         title={t(locale, "judgments.trialTitle", { name })}
         intro={t(locale, "judgments.trialIntro", { name: weightsName(locale, active.version), pairs, lists })}
+        above={
+          <Breadcrumb
+            label={t(locale, "common.breadcrumb")}
+            items={[
+              { href: MATCHING, label: t(locale, "judgments.title") },
+              { href: `${MATCHING}/weights`, label: t(locale, "judgments.weightsTitle") },
+              { label: name },
+            ]}
+          />
+        }
       />
       {same && <Notice className="mb-6">{t(locale, "judgments.trialSame")}</Notice>}
       {pairs === 0 ? (
@@ -81,8 +84,9 @@ function Both({ locale, share }: { locale: Locale; share: Share }) {
     <>
       {shareText(locale, share)}
       <span className="block text-ink-2">
-        {share.right}/{share.of} · {intervalText(locale, share)}
+        {share.right}/{share.of}
       </span>
+      <span className="block text-ink-2">{intervalText(locale, share)}</span>
     </>
   );
 }
@@ -131,7 +135,11 @@ function Flipped({ locale, trial: { comparison } }: { locale: Locale; trial: Tri
       {flipped.length === 0 ? (
         <p>{t(locale, "judgments.flippedEmpty")}</p>
       ) : (
-        <p className="mb-3">{t(locale, "judgments.flippedCount", { count: flipped.length, shown: shown.length })}</p>
+        <p className="mb-3">
+          {flipped.length > LISTED
+            ? t(locale, "judgments.flippedCount", { count: flipped.length, shown: LISTED })
+            : t(locale, "judgments.flippedAll", { count: flipped.length })}
+        </p>
       )}
       {shown.length > 0 && (
         <DataTable
@@ -148,7 +156,12 @@ function Flipped({ locale, trial: { comparison } }: { locale: Locale; trial: Tri
                   {title}
                   <span className="block font-normal">
                     {[demand, supply].map((code) => (
-                      <Link key={code} className="link mr-3 inline-block py-1" href={`/listings/${code}`} prefetch={false}>
+                      <Link
+                        key={code}
+                        className="link mr-3 inline-block whitespace-nowrap py-1"
+                        href={`/listings/${code}`}
+                        prefetch={false}
+                      >
                         {code}
                       </Link>
                     ))}
@@ -182,7 +195,7 @@ function Numbers({ locale, trial: { active, candidate } }: { locale: Locale; tri
           rows={rows}
           rowKey={({ name }) => name}
           columns={[
-            { key: "name", head: t(locale, "judgments.colNumber"), rowHead: true, cell: ({ name }) => <code>{name}</code> },
+            { key: "name", head: t(locale, "judgments.colNumber"), rowHead: true, cell: ({ name }) => numberWords(locale, name) },
             { key: "before", head: t(locale, "judgments.colBefore"), numeric: true, cell: ({ before }) => before },
             { key: "after", head: t(locale, "judgments.colAfter"), numeric: true, cell: ({ after }) => after },
           ]}

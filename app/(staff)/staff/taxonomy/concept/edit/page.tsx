@@ -1,18 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ActionForm } from "#components/action-form.tsx";
 import { LinkButton } from "#components/button.tsx";
 import { guarded } from "#components/guarded.tsx";
-import { Page, PageHeading } from "#components/page.tsx";
-import { Breadcrumb } from "#components/section-nav.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { getConcept } from "#lib/ontology/queries/get-concept.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { edit } from "../../actions.ts";
-import { conceptAddress, conceptEditAddress, one, TAXONOMY } from "../../addresses.ts";
-import { ConceptFields } from "../../concept-fields.tsx";
+import { conceptAddress, conceptEditAddress, one } from "../../addresses.ts";
+import { ConceptForm } from "../../concept-form.tsx";
 
 export const metadata: Metadata = { title: t("zh-CN", "ontology.edit") };
 
@@ -23,34 +20,23 @@ async function EditConceptPage({ searchParams }: { searchParams: Promise<Record<
   const { locale } = ctx;
   const { concept, removed, version } = await getConcept(ctx, name);
   if (removed || !can(ctx.actor, "taxonomy.edit", null)) redirect(conceptAddress(name));
-  const title = t(locale, "ontology.editTitle", { name });
   return (
-    <Page width="form">
-      <PageHeading
-        title={title}
-        intro={t(locale, "ontology.editIntro")}
-        above={
-          <Breadcrumb
-            label={t(locale, "common.breadcrumb")}
-            items={[
-              { href: TAXONOMY, label: t(locale, "ontology.title") },
-              { href: conceptAddress(name), label: name },
-              { label: t(locale, "ontology.edit") },
-            ]}
-          />
-        }
-      />
-      <ActionForm action={edit} label={title}>
-        <input type="hidden" name="version" value={version} />
-        <ConceptFields locale={locale} concept={concept} />
-        <div className="flex flex-wrap gap-3">
-          <SubmitButton>{t(locale, "ontology.save")}</SubmitButton>
-          <LinkButton look="quiet" href={conceptAddress(name)}>
-            {t(locale, "ontology.cancel")}
-          </LinkButton>
-        </div>
-      </ActionForm>
-    </Page>
+    <ConceptForm
+      locale={locale}
+      title={t(locale, "ontology.editTitle", { name })}
+      intro={t(locale, "ontology.editIntro")}
+      trail={[{ href: conceptAddress(name), label: name }, { label: t(locale, "ontology.edit") }]}
+      action={edit}
+      concept={concept}
+    >
+      <input type="hidden" name="version" value={version} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton>{t(locale, "ontology.save")}</SubmitButton>
+        <LinkButton look="quiet" href={conceptAddress(name)}>
+          {t(locale, "ontology.cancel")}
+        </LinkButton>
+      </div>
+    </ConceptForm>
   );
 }
 
