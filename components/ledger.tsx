@@ -58,16 +58,16 @@ export function LedgerRow({
   );
 }
 
+/** The dot hangs on by unbreakable spaces; raw, because Tailwind reads the class as it is written here. */
+const FACT = String.raw`mr-1.5 inline-block after:text-ink-3 after:content-['\00a0\00a0·'] last:mr-0 last:after:content-none`;
+
 /** Short facts in one line, parted by middle dots; a dot keeps to the word before it and never begins a line. */
 export function Facts({ facts, className }: { facts: readonly ReactNode[]; className?: string }) {
   return (
     <ul className={cx("text-sm text-ink-2", className)}>
       {facts.filter(Boolean).map((fact, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the facts of a row are rendered once, in a fixed order
-        <li
-          key={at}
-          className="mr-1.5 inline-block after:text-ink-3 after:content-['\00a0\00a0·'] last:mr-0 last:after:content-none"
-        >
+        <li key={at} className={FACT}>
           {fact}
         </li>
       ))}

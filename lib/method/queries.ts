@@ -2,9 +2,11 @@ import { addDays, dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import { prepareListing } from "#lib/matching/model/prepared.ts";
+import { activeWeights } from "#lib/matching/queries/active-weights.ts";
 import { tellingFor } from "#lib/matching/queries/find-matches.ts";
 import { type PairLines, tellPair } from "#lib/matching/queries/lines.ts";
 import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { engineWith } from "#lib/matching/schema.ts";
 import { scorePair } from "#lib/matching/score/pair.ts";
 import { type Tier, tierOf } from "#lib/matching/score/rank.ts";
 import { namesOf } from "#lib/ontology/model/names.ts";
@@ -22,6 +24,12 @@ export async function ontologyFacts({ db }: Viewing): Promise<{ concepts: number
   ]);
   const names = ontology.concepts.reduce((sum, concept) => sum + namesOf(concept).length, 0);
   return { concepts: ontology.concepts.length, names, changedAt: row?.changedAt ?? null };
+}
+
+/** What every match is scored with from now on: the name of the rules, their numbers and the day these were fitted. */
+export async function rulesInForce({ db }: Viewing) {
+  const { version, weights, fittedOn } = await activeWeights(db);
+  return { engine: engineWith(version), weights, fittedOn };
 }
 
 const COMMON = {
@@ -80,5 +88,11 @@ export async function workedExample(viewing: Viewing): Promise<WorkedExample> {
   const [mine, theirs] = [prepareListing(demand, index.tools), prepareListing(supply, index.tools)];
   const score = scorePair(mine.form, theirs.form, index.context(viewing.now));
   const lines = tellPair(mine, theirs, score, await tellingFor(viewing, index));
-  return { demand, supply, points: score.points, tier: score.compatible ? tierOf(score.points) : null, ...lines };
+  return {
+    demand,
+    supply,
+    points: score.points,
+    tier: score.compatible ? tierOf(score.points, index.active.weights) : null,
+    ...lines,
+  };
 }

@@ -7,12 +7,10 @@ import { env } from "#lib/env.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { formatDay } from "#lib/i18n/format.ts";
-import { ENGINE } from "#lib/matching/schema.ts";
 import { NEAR_AMONG } from "#lib/matching/score/near.ts";
 import { MAX_NEAR_MISSES } from "#lib/matching/score/rank.ts";
-import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
-import { WEIGHTS_DATA } from "#lib/matching/score/weights-data.ts";
-import { ontologyFacts, workedExample } from "#lib/method/queries.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
+import { ontologyFacts, rulesInForce, workedExample } from "#lib/method/queries.ts";
 import { Example } from "./example.tsx";
 import { HardRules, Points, Regions } from "./rules.tsx";
 
@@ -25,10 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 async function MethodPage() {
   const ctx = await currentViewer();
   const { locale } = ctx;
-  const [ontology, example] = await Promise.all([ontologyFacts(ctx), workedExample(ctx)]);
+  const [ontology, rules, example] = await Promise.all([ontologyFacts(ctx), rulesInForce(ctx), workedExample(ctx)]);
   const size = t(locale, "method.ontologySize", { concepts: ontology.concepts, names: ontology.names });
   const date = ontology.changedAt && t(locale, "method.ontologyDate", { day: formatDay(locale, ontology.changedAt) });
-  const { fittedOn } = WEIGHTS_DATA;
+  const { engine, weights, fittedOn } = rules;
   return (
     <Page>
       <PageHeading title={t(locale, "method.title")} intro={t(locale, "method.intro")} />
@@ -36,7 +34,7 @@ async function MethodPage() {
         columns={1}
         label={t(locale, "method.facts")}
         facts={[
-          { label: t(locale, "method.factEngine"), value: `${ENGINE.name} ${ENGINE.version}` },
+          { label: t(locale, "method.factEngine"), value: `${engine.name} ${engine.version}` },
           {
             label: t(locale, "method.factWeights"),
             value: fittedOn === null ? t(locale, "method.weightsByHand") : t(locale, "method.weightsFitted", { day: fittedOn }),
@@ -46,9 +44,9 @@ async function MethodPage() {
       />
       <Reading locale={locale} />
       <HardRules locale={locale} />
-      <Points locale={locale} />
-      <Regions locale={locale} />
-      <Tiers locale={locale} />
+      <Points locale={locale} weights={weights} />
+      <Regions locale={locale} weights={weights} />
+      <Tiers locale={locale} weights={weights} />
       <Example locale={locale} example={example} />
       <Promises locale={locale} />
     </Page>
@@ -85,8 +83,8 @@ function Reading({ locale }: { locale: Locale }) {
   );
 }
 
-function Tiers({ locale }: { locale: Locale }) {
-  const { recommendedFrom, shownFrom, nearFrom } = SHIPPED_WEIGHTS;
+function Tiers({ locale, weights }: { locale: Locale; weights: Weights }) {
+  const { recommendedFrom, shownFrom, nearFrom } = weights;
   return (
     <Section title={t(locale, "method.tiersTitle")} id="tiers">
       <List

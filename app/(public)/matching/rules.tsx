@@ -4,7 +4,7 @@ import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { BUDGET_FACTOR, CONSTRAINTS, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
 import { COMPLEMENT } from "#lib/matching/score/features.ts";
-import { type FeatureKind, SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
+import type { FeatureKind, Weights } from "#lib/matching/score/weights.ts";
 
 /** The words of each constraint; a new one does not compile until it is told here. */
 const CONSTRAINT_WORDS: Record<FieldConstraint, (locale: Locale) => [title: string, rule: string]> = {
@@ -55,8 +55,8 @@ const LOSS_WORDS: Record<Loss, Extract<MessageKey, `method.loss${string}`>> = {
 };
 
 /** What earns points and how many at most, the weightiest first. */
-export function Points({ locale }: { locale: Locale }) {
-  const features = (Object.entries(SHIPPED_WEIGHTS.points) as [FeatureKind, number][]).sort(([, a], [, b]) => b - a);
+export function Points({ locale, weights }: { locale: Locale; weights: Weights }) {
+  const features = (Object.entries(weights.points) as [FeatureKind, number][]).sort(([, a], [, b]) => b - a);
   const total = features.reduce((sum, [, points]) => sum + points, 0);
   return (
     <Section title={t(locale, "method.pointsTitle", { total: Math.round(total) })} id="points">
@@ -79,7 +79,7 @@ export function Points({ locale }: { locale: Locale }) {
       <div className="prose mt-2 max-w-measure">
         <ul>
           {(Object.keys(LOSS_WORDS) as Loss[]).map((loss) => (
-            <li key={loss}>{t(locale, LOSS_WORDS[loss], { percent: Math.round(SHIPPED_WEIGHTS[loss] * 100) })}</li>
+            <li key={loss}>{t(locale, LOSS_WORDS[loss], { percent: Math.round(weights[loss] * 100) })}</li>
           ))}
         </ul>
       </div>
@@ -88,10 +88,10 @@ export function Points({ locale }: { locale: Locale }) {
 }
 
 /** The points of each pair of regions, supply to demand. */
-export function Regions({ locale }: { locale: Locale }) {
+export function Regions({ locale, weights }: { locale: Locale; weights: Weights }) {
   const regions = Object.keys(COMPLEMENT) as (keyof typeof COMPLEMENT)[];
   const points = (from: keyof typeof COMPLEMENT, to: keyof typeof COMPLEMENT) =>
-    Math.round(COMPLEMENT[from][to] * SHIPPED_WEIGHTS.points.region * 10) / 10;
+    Math.round(COMPLEMENT[from][to] * weights.points.region * 10) / 10;
   return (
     <Section title={t(locale, "method.regionsTitle")} id="regions">
       <p className="mb-3 max-w-measure">{t(locale, "method.regionsText")}</p>

@@ -69,7 +69,7 @@ export const ontology = {
   listingsExact: "已发布 {count} 条",
   listingsAbout: "已发布约 {count} 条（按用词估计）",
   relationsTitle: "关系",
-  relationsIntro: "上位：它是其中一种；整体：它是其中部件；下游：它用于。反方向由别的概念写明。",
+  relationsIntro: "上位：它是其中的一种；整体：它是其中的部件；下游：它用在其中。下位、部件、上游由对方的概念写明。",
   relationsNone: "没有写明与其他概念的关系。",
   relBroader: "上位",
   relNarrower: "下位",

@@ -1,19 +1,21 @@
 import type { Db, Tx } from "#lib/db/client.ts";
 import { logger } from "#lib/logging/logger.ts";
 import { weightsFileSchema } from "#lib/matching/schema/weights.ts";
-import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
+import { WEIGHTS_DATA } from "#lib/matching/score/weights-data.ts";
 
-/** Weights with their number; 0 is the file that ships with the product. */
-export type NumberedWeights = { version: number; weights: Weights };
+/** Weights with their number and the day of their fit; 0 is the file that ships with the product. */
+export type NumberedWeights = { version: number; weights: Weights; fittedOn: string | null };
 
-const SHIPPED: NumberedWeights = { version: 0, weights: SHIPPED_WEIGHTS };
+/** The weights that ship with the product. */
+export const SHIPPED: NumberedWeights = { version: 0, ...WEIGHTS_DATA };
 
 /** The weights of a version; null when there is none, or when they are those of another scorer (an older release of the product). */
 export async function weightsOfVersion(db: Db | Tx, version: number): Promise<NumberedWeights | null> {
   if (version === 0) return SHIPPED;
   const row = await db.matchWeights.findUnique({ where: { version }, select: { data: true } });
   const parsed = weightsFileSchema.safeParse(row?.data);
-  return parsed.success ? { version, weights: parsed.data.weights } : null;
+  return parsed.success ? { version, ...parsed.data } : null;
 }
 
 /** The newest activation: id and version, 0 and 0 before the first. */

@@ -4,11 +4,10 @@ import type { Viewing } from "#lib/kernel/context.ts";
 import { dayNumber } from "#lib/matching/model/form.ts";
 import { type Prepared, prepareListing, type ReadingTools } from "#lib/matching/model/prepared.ts";
 import type { Rarity } from "#lib/matching/model/rarity.ts";
-import { activeWeights, type NumberedWeights } from "#lib/matching/queries/active-weights.ts";
+import { activeWeights, type NumberedWeights, SHIPPED } from "#lib/matching/queries/active-weights.ts";
 import { type MatchRow, stampOf, toMatchListing } from "#lib/matching/queries/load-listings.ts";
 import { readingToolsOf } from "#lib/matching/queries/reading-tools.ts";
 import type { PairContext } from "#lib/matching/score/pair.ts";
-import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
 import { searchPort } from "#lib/search/port.ts";
 
 /** Listings kept as they were read, the last used ones: texts are only read for what is shown. */
@@ -22,7 +21,7 @@ export class PreparedIndex {
   #tools: ReadingTools | null = null;
   #rarity: Rarity | null = null;
   /** What the listings are scored with, as of the last sync. */
-  active: NumberedWeights = { version: 0, weights: SHIPPED_WEIGHTS };
+  active: NumberedWeights = SHIPPED;
 
   /** How rare words are, as of the last sync. @throws before the first one */
   get rarity(): Rarity {

@@ -13,9 +13,11 @@ import { tryWeights, weightsHistory } from "#lib/matching/queries/weights-trial.
 import { weightsActivated } from "#lib/matching/reactions.ts";
 import { ENGINE } from "#lib/matching/schema.ts";
 import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
+import { WEIGHTS_DATA } from "#lib/matching/score/weights-data.ts";
+import { rulesInForce, workedExample } from "#lib/method/queries.ts";
 import { hash32 } from "#lib/text/hash.ts";
 import { createListing } from "../../support/build.ts";
-import { contextOf, createFirm, createPerson, type Person, systemContext } from "../../support/people.ts";
+import { anonymousContext, contextOf, createFirm, createPerson, type Person, systemContext } from "../../support/people.ts";
 
 /** Weights under which nothing is recommended. */
 const STRICT = { ...SHIPPED_WEIGHTS, recommendedFrom: 99.9 };
@@ -76,6 +78,18 @@ test("an answer without a match names the weights in force too", async () => {
   expect(await matchPair(contextOf(buyer), demand.code, supply.code)).toMatchObject({ compatible: false, engine });
   await db().listing.update({ where: { code: demand.code }, data: { status: "WITHDRAWN" } });
   expect(await matches()).toMatchObject({ items: [], engine });
+});
+
+test("the public page on how matching works tells the weights in use, and scores its example with them", async () => {
+  const ctx = contextOf(admin);
+  const visitor = anonymousContext();
+  expect(await rulesInForce(visitor)).toEqual({ engine: ENGINE, ...WEIGHTS_DATA });
+  expect(await workedExample(visitor)).toMatchObject({ tier: "RECOMMENDED" });
+  const version = await proposeWeights(ctx, { text: fileOf(STRICT) });
+  await activateWeights(ctx, { version, previous: 0, note: "试用" });
+  const engine = { name: ENGINE.name, version: `${ENGINE.version}+w${version}` };
+  expect(await rulesInForce(visitor)).toEqual({ engine, weights: STRICT, fittedOn: "2026-11-20" });
+  expect(await workedExample(visitor)).toMatchObject({ tier: "POSSIBLE" });
 });
 
 test("the same weights are kept once, the shipped ones not at all", async () => {

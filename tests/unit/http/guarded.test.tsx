@@ -56,10 +56,9 @@ test("sec-44 an unknown error is told in general words: nothing of it reaches th
   expect(logged).toHaveBeenCalledOnce();
 });
 
-test("what is not found is Next's own missing page, and its other signals pass through", async () => {
-  await expect(answerTo(new DomainError("NOT_FOUND", "no such row"))).rejects.toMatchObject({
-    digest: "NEXT_HTTP_ERROR_FALLBACK;404",
-  });
+test("what is not found is the missing page in full with 404, and signals of Next.js pass through", async () => {
+  expect(await answerTo(new DomainError("NOT_FOUND", "no such row"))).toContain("没有找到这个页面");
+  expect(answer.statusCode).toBe(404);
   const redirect = Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/login;307;" });
   await expect(answerTo(redirect)).rejects.toBe(redirect);
 });

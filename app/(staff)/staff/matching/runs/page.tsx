@@ -112,6 +112,7 @@ function RunTable({ locale, runs }: { locale: Locale; runs: readonly RunView[] }
           cell: ({ createdAt }) => formatInstant(locale, createdAt),
         },
         { key: "by", head: t(locale, "matching.runColBy"), cell: ({ by }) => by ?? t(locale, "matching.runByCommand") },
+        { key: "engine", head: t(locale, "matching.runColEngine"), whole: true, cell: ({ engine }) => engine },
         {
           key: "digest",
           head: t(locale, "matching.runColDigest"),

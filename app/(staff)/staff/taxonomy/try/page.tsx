@@ -49,15 +49,21 @@ async function TryPage({ searchParams }: { searchParams: Promise<Record<string, 
 export default guarded(TryPage);
 
 function TrialResult({ locale, trial: { texts, concepts, cut } }: { locale: Locale; trial: Trial }) {
+  const tooLong = cut && (
+    <Notice kind="warn" className="mt-6">
+      {t(locale, "ontology.tryTooLong", { max: TRIAL_MAX })}
+    </Notice>
+  );
   if (concepts.length === 0)
-    return <EmptyState title={t(locale, "ontology.tryNothing")}>{t(locale, "ontology.tryNothingText")}</EmptyState>;
+    return (
+      <>
+        {tooLong}
+        <EmptyState title={t(locale, "ontology.tryNothing")}>{t(locale, "ontology.tryNothingText")}</EmptyState>
+      </>
+    );
   return (
     <>
-      {cut && (
-        <Notice kind="warn" className="mt-6">
-          {t(locale, "ontology.tryTooLong", { max: TRIAL_MAX })}
-        </Notice>
-      )}
+      {tooLong}
       <Section title={t(locale, "ontology.tryFound", { count: concepts.length })} className="mt-8 first:mt-8">
         <ol className="border-t border-rule-strong">
           {concepts.map(({ name, kind, matched, above }) => (
