@@ -22,8 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
       const row = page
         .getByRole("region", { name: "各单位的会面" })
         .getByRole("row")
-        .filter({ hasText: buyer.firm.name })
-        .first();
+        .filter({ has: page.getByRole("rowheader", { name: buyer.firm.name }) });
       await expect(row).toContainText(seller.firm.name, { timeout: 1000 });
       await expect(row).toContainText("分：");
     }).toPass({ timeout: 60_000 });

@@ -30,6 +30,7 @@ export const matchingTogether = {
   shareAgreedMark: "已同意",
   shareAgree: "同意互相公开单位名称",
   shareAgreeText: "全部同意后，各家才互相看到单位名称和需求；联系方式仍须发出对接申请、由对方同意后才交换。取消勾选即撤回同意。",
+  shareWithdraw: "取消上面的勾选并保存，即撤回同意。",
   shareAgreed: "已同意，其他单位也同意后互相公开名称",
   shareUnverified: "单位通过认证后才能同意。",
   shareNamedText: "各家都已同意。打开对方的需求，可以发出对接申请。",

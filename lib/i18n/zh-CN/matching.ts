@@ -66,7 +66,7 @@ export const matching = {
   hideAgain: "重新隐藏",
   blockFirm: "不再推荐该单位",
   blockConfirm: "该单位的信息将不再出现在本单位的匹配里，对方不会得到通知。",
-  blocked: "已不再推荐该单位",
+  blockOwn: "这是本单位的信息，不能列入不匹配名单。",
   unblock: "恢复推荐",
   blockedListTitle: "不匹配名单",
   blockedListText: "这些单位的信息不会与本单位匹配，本单位的信息也不会推荐给它们。名单只有本单位和协会工作人员能看到。",

@@ -1,4 +1,5 @@
 import { inTransaction, isUniqueViolation } from "#lib/db/transaction.ts";
+import { t } from "#lib/i18n/catalogue.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { readableRow } from "#lib/matching/queries/find-matches.ts";
@@ -16,7 +17,8 @@ export async function blockFirm(ctx: Context, { code }: { code: string }): Promi
   const organizationId = ctx.actor.organizationId ?? "";
   authorize(ctx.actor, "match.block", { organizationId });
   const row = await readableRow(ctx, code);
-  if (row.organizationId === organizationId) throw new DomainError("OWN_ORGANIZATION", "own firm");
+  if (row.organizationId === organizationId)
+    throw new DomainError("OWN_ORGANIZATION", "own firm", { detail: t(ctx.locale, "matching.blockOwn") });
   try {
     await inTransaction(ctx.db, async (tx) => {
       const entry = await tx.neverMatch.create({

@@ -1,19 +1,18 @@
 "use server";
 
 import { defineAction } from "#lib/actions/define-action.ts";
-import { t } from "#lib/i18n/catalogue.ts";
 import { judgeMatch, withdrawVerdict } from "#lib/matching/commands/judge-match.ts";
 import { blockFirm, unblockFirm } from "#lib/matching/commands/never-match.ts";
 import { type JudgePlace, judgeFormSchema, withdrawVerdictFormSchema } from "#lib/matching/schema/judgment.ts";
 import { blockSchema, unblockSchema } from "#lib/matching/schema.ts";
 
-/** 不再推荐该单位: the firm behind a listing goes on the own firm's never-match list. */
+/** 不再推荐该单位: the firm behind a listing goes on the own firm's never-match list, which then shows it. */
 export const block = defineAction(
   "match.block",
   blockSchema,
   async (ctx, input) => {
     await blockFirm(ctx, input);
-    return { message: t(ctx.locale, "matching.blocked") };
+    return { redirectTo: "/my/matches/blocked" };
   },
   { ability: "match.block" },
 );

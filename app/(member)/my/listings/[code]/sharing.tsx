@@ -58,6 +58,7 @@ function Group({ locale, code, group, mayAgree }: Omit<Props, "sharing"> & { gro
       </ul>
       {allAgreed && <p className="max-w-measure text-ink-2">{t(locale, "matching.shareNamedText")}</p>}
       {!allAgreed && weAgreed && <p className="text-ok">{t(locale, "matching.shareAgreed")}</p>}
+      {weAgreed && <p className="text-sm text-ink-2">{t(locale, "matching.shareWithdraw")}</p>}
       {!weAgreed && !mayAgree && <p className="text-ink-2">{t(locale, "matching.shareUnverified")}</p>}
       {!weAgreed && mayAgree && (
         <ActionForm action={agreeShared} label={title} className="max-w-form">
