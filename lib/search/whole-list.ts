@@ -5,6 +5,7 @@ import { dayNumber } from "#lib/matching/model/form.ts";
 import type { PairContext, PairScore } from "#lib/matching/score/pair.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
 import { buildMemoryIndex } from "#lib/search/memory/memory-index.ts";
+import { intOf, ROW } from "#lib/search/memory/rows.ts";
 import { codeOf, idOf, isAlive } from "#lib/search/memory/segment.ts";
 import { allEntries } from "#lib/search/memory/source.ts";
 import { isListWhole } from "#lib/search/queries/stale-listings.ts";
@@ -32,7 +33,7 @@ export async function readWholeList({ db, now }: Viewing, blocked: PairContext["
   const listings: Listed[] = [];
   for (const segment of index.segments) {
     for (let doc = 0; doc < segment.size; doc++) {
-      if (!isAlive(segment, doc) || (segment.columns.validUntil[doc] as number) < today) continue;
+      if (!isAlive(segment, doc) || intOf(segment.rows, doc, ROW.validUntil) < today) continue;
       listings.push({ id: idOf(segment, doc), code: codeOf(segment, doc) });
     }
   }

@@ -1,5 +1,5 @@
 import { amountRange, daysBetween } from "#lib/matching/model/amount.ts";
-import { indexIn, type ScoringForm } from "#lib/matching/model/form.ts";
+import type { ScoringForm } from "#lib/matching/model/form.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 
 /** Constraints that rest on fields alone and are never broken in an answer (domain rules 1–5). */
@@ -20,12 +20,35 @@ export type ConstraintContext = { today: number; blocked: (organization: number,
 export const BUDGET_FACTOR = 2;
 export const LATE_DAYS = 30;
 
-const refuses = (one: ScoringForm, other: ScoringForm) =>
+type Placed = Pick<ScoringForm, "region" | "targetRegions">;
+const refuses = (one: Placed, other: Placed) =>
   other.region !== 0 && one.targetRegions !== 0 && (one.targetRegions & other.region) === 0;
+/** Neither accepts only regions that the other is not in. */
+export const acceptEachOther = (one: Placed, other: Placed): boolean => !refuses(one, other) && !refuses(other, one);
 
-function lacks({ required }: ScoringForm, { held }: ScoringForm): boolean {
-  for (let i = 0; i < required.length; i++) if (indexIn(held, required[i] as number) < 0) return true;
+/** Whether certificates are missing among those that are held; each a run of a list, ascending. */
+export function isMissing(
+  required: Int32Array,
+  requiredFrom: number,
+  requiredTo: number,
+  held: Int32Array,
+  heldFrom: number,
+  heldTo: number,
+): boolean {
+  let at = heldFrom;
+  for (let i = requiredFrom; i < requiredTo; i++) {
+    const wanted = required[i] as number;
+    while (at < heldTo && (held[at] as number) < wanted) at++;
+    if (at === heldTo || held[at] !== wanted) return true;
+  }
   return false;
+}
+
+function lacks(demand: ScoringForm, supply: ScoringForm): boolean {
+  const { required } = demand;
+  if (required.length === 0) return false;
+  const { held } = supply;
+  return isMissing(required, 0, required.length, held, 0, held.length);
 }
 
 type Constraint = {
@@ -51,7 +74,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
   },
   {
     constraint: "REGION",
-    fails: (demand, supply) => refuses(demand, supply) || refuses(supply, demand),
+    fails: (demand, supply) => !acceptEachOther(demand, supply),
     detail: (_demand, _supply, [demand, supply]) => ({
       constraint: "REGION",
       refusing: refuses(demand, supply) ? "DEMAND" : "SUPPLY",

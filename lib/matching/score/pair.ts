@@ -36,11 +36,14 @@ export function sureness(cosine: number, specs: number, { topicSure, specsSure }
   return Math.min(1, (cosine + specsSure * specs) / topicSure);
 }
 
+/** What one measured statement that is met earns of the specs' points. */
+export const MET_SHARE = 0.45;
+
 /** Share 0–1 for measured statements that agree; each further one adds half of what the one before did. */
 export function specShare(specs: readonly SpecCheck[]): number {
   let missing = 1;
   for (const { result, sameThing } of specs) {
-    if (result === "met") missing *= 1 - 0.45 * sameThing;
+    if (result === "met") missing *= 1 - MET_SHARE * sameThing;
     else if (result === "near") missing *= 1 - 0.2 * sameThing;
   }
   return 1 - missing;
@@ -65,32 +68,69 @@ function keptAfterMisses(
   return hits.some(({ binding }) => !binding) ? kept * (1 - weights.touchedLoss) : kept;
 }
 
-const FIELD_KINDS = Object.keys(FIELD_FEATURES) as (keyof typeof FIELD_FEATURES)[];
+const FIELDS = Object.entries(FIELD_FEATURES) as [FeatureKind, (typeof FIELD_FEATURES)[keyof typeof FIELD_FEATURES]][];
+const MEASURES = FIELDS.map(([, measure]) => measure);
+const KINDS: readonly FeatureKind[] = ["topic", "specs", ...FIELDS.map(([kind]) => kind)];
+
+/** Points by place in KINDS, of the weights asked for last: looked up by name they cost more than the measures. */
+let pointsOf: { weights: Weights; points: Float64Array } | null = null;
+
+function pointsUnder(weights: Weights): Float64Array {
+  if (pointsOf?.weights !== weights) pointsOf = { weights, points: Float64Array.from(KINDS, (kind) => weights.points[kind]) };
+  return pointsOf.points;
+}
+
+/**
+ * The points of a pair in tenths. `agreeing`: share of measured statements that agree · `kept`: what misses leave of the points ·
+ * `parts` is told what each feature earns. Never falls when one of `cosine`, `agreeing`, `kept` rises. Written without inner
+ * functions and objects: it is called some thousand times a match.
+ */
+export function tenthsOf(
+  demand: ScoringForm,
+  supply: ScoringForm,
+  cosine: number,
+  agreeing: number,
+  kept: number,
+  today: number,
+  weights: Weights,
+  parts?: Part[],
+): number {
+  const points = pointsUnder(weights);
+  const sure = sureness(cosine, agreeing, weights) * kept;
+  let tenths = 0;
+  for (let i = 0; i < points.length; i++) {
+    const share =
+      i === 0
+        ? topicShare(cosine, weights) * kept
+        : i === 1
+          ? agreeing * sure
+          : (MEASURES[i - 2] as (typeof MEASURES)[number])(demand, supply, today) * sure;
+    const earned = Math.round((points[i] as number) * share * 10);
+    // Written so that NaN, a feature one side leaves open, earns nothing.
+    if (!(earned > 0)) continue;
+    tenths += earned;
+    parts?.push({ kind: KINDS[i] as FeatureKind, points: earned / 10 });
+  }
+  return tenths;
+}
 
 /**
  * Score a demand and a supply. Which of the two asks makes no difference: it is one number for the pair.
  * Features that rest on fields count in full only when the two are surely about the same subject, else a well-filled form
- * would match everything.
+ * would match everything. `cosine`: as cosineOf gives it, where that is known already.
  */
-export function scorePair(demand: ScoringForm, supply: ScoringForm, context: PairContext): PairScore {
+export function scorePair(
+  demand: ScoringForm,
+  supply: ScoringForm,
+  context: PairContext,
+  cosine = cosineOf(demand, supply, context.rarity),
+): PairScore {
   const weights = context.weights ?? SHIPPED_WEIGHTS;
-  const cosine = cosineOf(demand, supply, context.rarity);
   const specs = checkSpecs(demand, supply);
   const hits = ruledOut(demand, supply);
-  const agreeing = specShare(specs);
   const kept = keptAfterMisses(demand, supply, specs, hits, weights);
-  const sure = sureness(cosine, agreeing, weights) * kept;
   const parts: Part[] = [];
-  let tenths = 0;
-  const earn = (kind: FeatureKind, share: number) => {
-    const points = Math.round(weights.points[kind] * share * 10);
-    if (!(points > 0)) return;
-    tenths += points;
-    parts.push({ kind, points: points / 10 });
-  };
-  earn("topic", topicShare(cosine, weights) * kept);
-  earn("specs", agreeing * sure);
-  for (const kind of FIELD_KINDS) earn(kind, FIELD_FEATURES[kind](demand, supply, context.today) * sure);
+  const tenths = tenthsOf(demand, supply, cosine, specShare(specs), kept, context.today, weights, parts);
   const broken = brokenMask(demand, supply, context);
   return {
     points: tenths / 10,

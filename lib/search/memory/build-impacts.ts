@@ -1,79 +1,101 @@
 import { impact, type Rarity } from "#lib/matching/model/rarity.ts";
-import type { PlainLists } from "#lib/search/memory/build-segment.ts";
-import type { FormColumns, ImpactLists } from "#lib/search/memory/segment.ts";
-import type { TermTable } from "#lib/search/memory/term-table.ts";
+import { type ForwardLists, tfAt } from "#lib/search/memory/forward.ts";
+import { intOf, lengthOf, ROW, type Rows } from "#lib/search/memory/rows.ts";
 
 /** Steps of impact within one term's list, equal parts of its strongest. */
 export const LEVELS = 8;
 
+/**
+ * Impact-ordered postings of one side: term `t` has the runs from `runs[t]` to `runs[t + 1]`, strongest first; run `r` is the
+ * documents (numbers within the side) from `ends[r - 1]` to `ends[r]`, all of level `levels[r]` (1 to LEVELS) of `peak[t]`.
+ */
+export type ImpactLists = { runs: Uint32Array; levels: Uint8Array; ends: Uint32Array; docs: Uint16Array; peak: Float32Array };
+
+/** What lists are made of: `numbers` are the terms of all postings, `hashes` those of the numbers. */
 type Source = {
-  forward: PlainLists;
-  columns: FormColumns;
+  forward: ForwardLists;
+  numbers: Uint32Array;
+  hashes: Int32Array;
+  rows: Rows;
   numberInSide: Uint16Array;
-  table: TermTable;
-  unit: Float64Array;
   rarity: Rarity;
 };
 
-/** The part a posting can add to a cosine: saturated frequency × rarity / length of the document's vector. */
-function weightsOf({ forward, columns, unit, rarity }: Source): Float32Array {
-  const { start, terms, tf } = forward;
-  const weights = new Float32Array(terms.length);
-  for (let doc = 0; doc < unit.length; doc++) {
-    const part = rarity.lengthPart(columns.length[doc] as number);
-    const scale = unit[doc] as number;
-    for (let i = start[doc] as number; i < (start[doc + 1] as number); i++)
-      weights[i] = impact(tf[i] as number, part) * rarity.of(terms[i] as number) * scale;
-  }
-  return weights;
-}
+export type Impacts = {
+  /** 1 / length of each document's weight vector, as `Rarity.scale` has it. */
+  unit: Float64Array;
+  sides: readonly [ImpactLists, ImpactLists];
+};
 
-/** Impact-ordered lists of both sides, by a counting sort over side, term and level. */
-export function buildImpacts(source: Source): readonly [ImpactLists, ImpactLists] {
-  const { forward, table } = source;
-  const weights = weightsOf(source);
-  const numbers = new Uint32Array(forward.terms.length);
-  for (let i = 0; i < numbers.length; i++) numbers[i] = table.intern(forward.terms[i] as number);
-  return [listsOf(source, 0, numbers, weights), listsOf(source, 1, numbers, weights)];
-}
-
-function listsOf(
-  { forward, columns, numberInSide, table }: Source,
-  side: number,
-  numbers: Uint32Array,
-  weights: Float32Array,
-): ImpactLists {
+/** The part each posting can add to a cosine: saturated frequency × rarity / length of the document's vector. */
+function weigh({ forward, numbers, hashes, rows, rarity }: Source): { unit: Float64Array; weights: Float32Array } {
   const { start } = forward;
-  const terms = table.size;
-  const peak = new Float32Array(terms);
-  const eachPosting = (visit: (at: number, doc: number) => void) => {
-    for (let doc = 0; doc + 1 < start.length; doc++) {
-      if (columns.side[doc] !== side) continue;
-      for (let i = start[doc] as number; i < (start[doc + 1] as number); i++) visit(i, doc);
+  const size = start.length - 1;
+  const idf = Float64Array.from(hashes, (hash) => rarity.of(hash));
+  const unit = new Float64Array(size);
+  const weights = new Float32Array(numbers.length);
+  let own = new Float64Array(1024);
+  for (let doc = 0; doc < size; doc++) {
+    const part = rarity.lengthPart(lengthOf(rows, doc));
+    const from = start[doc] as number;
+    const end = start[doc + 1] as number;
+    if (end - from > own.length) own = new Float64Array((end - from) * 2);
+    let sum = 0;
+    for (let i = from; i < end; i++) {
+      const weight = impact(tfAt(forward, i), part) * (idf[numbers[i] as number] as number);
+      own[i - from] = weight;
+      sum += weight * weight;
     }
-  };
-  eachPosting((i) => {
-    const term = numbers[i] as number;
-    if ((weights[i] as number) > (peak[term] as number)) peak[term] = weights[i] as number;
-  });
-  const bucket = (i: number): number => {
-    const term = numbers[i] as number;
-    const level = Math.max(1, Math.round(((weights[i] as number) * LEVELS) / (peak[term] as number)));
-    return term * LEVELS + (LEVELS - level);
-  };
+    const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0;
+    unit[doc] = scale;
+    for (let i = from; i < end; i++) weights[i] = (own[i - from] as number) * scale;
+  }
+  return { unit, weights };
+}
+
+/** Impact-ordered lists of both sides, by a counting sort over term and level. */
+export function buildImpacts(source: Source): Impacts {
+  const { unit, weights } = weigh(source);
+  return { unit, sides: [listsOf(source, 0, weights), listsOf(source, 1, weights)] };
+}
+
+function listsOf({ forward, numbers, hashes, rows, numberInSide }: Source, side: number, weights: Float32Array): ImpactLists {
+  const { start } = forward;
+  const size = start.length - 1;
+  const terms = hashes.length;
+  const peak = new Float32Array(terms);
+  for (let doc = 0; doc < size; doc++) {
+    if ((intOf(rows, doc, ROW.codes) & 1) !== side) continue;
+    for (let i = start[doc] as number; i < (start[doc + 1] as number); i++) {
+      const term = numbers[i] as number;
+      if ((weights[i] as number) > (peak[term] as number)) peak[term] = weights[i] as number;
+    }
+  }
+  // Buckets by term, and within it from the strongest level down.
   const ends = new Uint32Array(terms * LEVELS + 1);
-  eachPosting((i) => {
-    const at = bucket(i) + 1;
-    ends[at] = (ends[at] as number) + 1;
-  });
+  const buckets = new Uint32Array(numbers.length);
+  for (let doc = 0; doc < size; doc++) {
+    if ((intOf(rows, doc, ROW.codes) & 1) !== side) continue;
+    for (let i = start[doc] as number; i < (start[doc + 1] as number); i++) {
+      const term = numbers[i] as number;
+      const level = Math.max(1, Math.round(((weights[i] as number) * LEVELS) / (peak[term] as number)));
+      const bucket = term * LEVELS + (LEVELS - level);
+      buckets[i] = bucket;
+      ends[bucket + 1] = (ends[bucket + 1] as number) + 1;
+    }
+  }
   for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] as number) + (ends[i - 1] as number);
   const docs = new Uint16Array(ends[ends.length - 1] as number);
   const next = ends.slice();
-  eachPosting((i, doc) => {
-    const at = bucket(i);
-    docs[next[at] as number] = numberInSide[doc] as number;
-    next[at] = (next[at] as number) + 1;
-  });
+  for (let doc = 0; doc < size; doc++) {
+    if ((intOf(rows, doc, ROW.codes) & 1) !== side) continue;
+    const member = numberInSide[doc] as number;
+    for (let i = start[doc] as number; i < (start[doc + 1] as number); i++) {
+      const bucket = buckets[i] as number;
+      docs[next[bucket] as number] = member;
+      next[bucket] = (next[bucket] as number) + 1;
+    }
+  }
   return compact(ends, terms, docs, peak);
 }
 

@@ -66,42 +66,56 @@ export class ByteWriter {
   }
 }
 
-/** Reads what ByteWriter wrote. */
+const real = new Float64Array(1);
+const realBytes = new Uint8Array(real.buffer);
+const short = new Float32Array(1);
+const shortBytes = new Uint8Array(short.buffer);
+
+/**
+ * Reads what ByteWriter wrote. Behind the end stand zeros: who reads bytes of unknown length asks for `isWhole` afterwards. A
+ * DataView would tell at once, but making one for every pair that is scored costs more than reading.
+ */
 export class ByteReader {
-  readonly #view: DataView;
+  readonly bytes: Uint8Array;
   at: number;
 
-  constructor(
-    readonly bytes: Uint8Array,
-    at = 0,
-  ) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  constructor(bytes: Uint8Array, at = 0) {
+    this.bytes = bytes;
     this.at = at;
   }
 
+  /** Nothing was read behind the end. */
+  get isWhole(): boolean {
+    return this.at <= this.bytes.length;
+  }
+
   u8(): number {
-    this.at += 1;
-    return this.#view.getUint8(this.at - 1);
+    return this.bytes[this.at++] ?? 0;
   }
 
   u16(): number {
-    this.at += 2;
-    return this.#view.getUint16(this.at - 2, true);
+    return this.u8() | (this.u8() << 8);
   }
 
   i32(): number {
-    this.at += 4;
-    return this.#view.getInt32(this.at - 4, true);
+    const { bytes, at } = this;
+    this.at = at + 4;
+    return (
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24)
+    );
   }
 
   f32(): number {
-    this.at += 4;
-    return this.#view.getFloat32(this.at - 4, true);
+    for (let i = 0; i < 4; i++) shortBytes[i] = this.u8();
+    return short[0] as number;
   }
 
   f64(): number {
-    this.at += 8;
-    return this.#view.getFloat64(this.at - 8, true);
+    for (let i = 0; i < 8; i++) realBytes[i] = this.u8();
+    return real[0] as number;
   }
 
   varint(): number {
@@ -113,7 +127,9 @@ export class ByteReader {
     }
   }
 
+  /** @throws {RangeError} when there are not so many */
   numbers(count: number): Int32Array {
+    if (this.at + count * 4 > this.bytes.length) throw new RangeError(`${count} numbers behind the end`);
     const values = new Int32Array(count);
     for (let i = 0; i < count; i++) values[i] = this.i32();
     return values;

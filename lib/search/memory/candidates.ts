@@ -2,12 +2,15 @@ import type { ScoringForm } from "#lib/matching/model/form.ts";
 import { impact, type Rarity } from "#lib/matching/model/rarity.ts";
 import { LEVELS } from "#lib/search/memory/build-impacts.ts";
 import { isAlive, type Segment, SIDE_LIMIT } from "#lib/search/memory/segment.ts";
+import type { Worth } from "#lib/search/memory/worth.ts";
 
 /** A cosine of 1 in the sums of the first pass: two listings' cosine is at most 1, so 16 bits hold it. */
 const ONE = 32_768;
 /** Bins of equal width over the sums. */
 const BIN_SHIFT = 4;
 const BINS = 65_536 >>> BIN_SHIFT;
+/** Bins a point of worth. */
+const BINS_A_POINT = 16;
 
 /** What is looked for: terms by hash with the part each adds to a cosine. */
 export type Probe = { side: number; hashes: Int32Array; weights: Float64Array };
@@ -23,6 +26,7 @@ export function probeOf(form: ScoringForm, rarity: Rarity): Probe {
 
 const sums = new Uint16Array(SIDE_LIMIT);
 const bins = new Uint32Array(BINS);
+const unfitBins = new Uint32Array(BINS);
 let runFrom = new Uint32Array(4096);
 let runEnd = new Uint32Array(4096);
 let runPart = new Uint16Array(4096);
@@ -79,18 +83,25 @@ function leastPart(count: number, budget: number): number {
 }
 
 /** Documents of a segment with the sum of what they share with the probe, as a cosine. */
-export type Candidates = { docs: Uint32Array; cosines: Float32Array; size: number; touched: number; complete: boolean };
+type Chosen = { docs: readonly number[]; cosines: readonly number[] };
+export type Candidates = Chosen & { touched: number; complete: boolean };
 
 /**
- * The documents of the probe's side that share most with it. Reads impact-ordered lists, strongest runs first, until `budget`
- * postings are touched; then keeps about `wanted` of the highest sums (all that are equal to the last one).
+ * How many are looked for: postings read; documents with the highest sums; of those the ones worth most that may fit, and of
+ * those that do not.
  */
-export function findCandidates(segment: Segment, probe: Probe, budget: number, wanted: number): Candidates {
+export type Reach = { postings: number; alike: number; screened: number; near: number };
+
+/**
+ * The documents of the probe's side that promise most. Reads impact-ordered lists, strongest runs first, within the postings of
+ * the reach; of the highest sums it keeps the ones worth most (with all that are equal to the last one).
+ */
+export function findCandidates(segment: Segment, probe: Probe, reach: Reach, worth: Worth): Candidates {
   const side = probe.side === 1 ? 1 : 0;
   const members = segment.sideDocs[side];
   const { docs: postings } = segment.impacts[side];
   const count = gatherRuns(segment, probe);
-  const least = leastPart(count, budget);
+  const least = leastPart(count, reach.postings);
   sums.fill(0, 0, members.length);
   let touched = 0;
   for (let i = 0; i < count; i++) {
@@ -104,33 +115,52 @@ export function findCandidates(segment: Segment, probe: Probe, budget: number, w
       sums[member] = (sums[member] as number) + part;
     }
   }
-  return { ...select(segment, members, wanted), touched, complete: least === 1 };
+  return { ...select(segment, members, reach, worth), touched, complete: least === 1 };
 }
 
-function select(segment: Segment, members: Uint32Array, wanted: number): Pick<Candidates, "docs" | "cosines" | "size"> {
+/** The lowest bin of those that together hold so many, counted from the top; 0 when all do not. */
+function lowestBin(counts: Uint32Array, wanted: number): number {
+  let enough = 0;
+  for (let bin = counts.length - 1; bin > 0; bin--) {
+    enough += counts[bin] as number;
+    if (enough >= wanted) return bin;
+  }
+  return 0;
+}
+
+/** A document may not fit: the bit beside its worth. */
+const UNFIT = 0x8000;
+let worths = new Uint16Array(0);
+
+function select(segment: Segment, members: Uint32Array, { alike, screened, near }: Reach, worth: Worth): Chosen {
   bins.fill(0);
   for (let i = 0; i < members.length; i++) {
     const at = (sums[i] as number) >>> BIN_SHIFT;
     bins[at] = (bins[at] as number) + 1;
   }
-  let enough = 0;
-  let bin = BINS - 1;
-  for (; bin > 0; bin--) {
-    enough += bins[bin] as number;
-    if (enough >= wanted) break;
-  }
-  const bar = Math.max(1, bin << BIN_SHIFT);
-  const docs = new Uint32Array(bin > 0 ? enough : members.length);
-  const cosines = new Float32Array(docs.length);
-  let size = 0;
+  const bar = Math.max(1, lowestBin(bins, alike) << BIN_SHIFT);
+  if (worths.length < members.length) worths = new Uint16Array(members.length);
+  bins.fill(0);
+  unfitBins.fill(0);
   for (let i = 0; i < members.length; i++) {
     const sum = sums[i] as number;
     if (sum < bar) continue;
     const doc = members[i] as number;
-    if (!isAlive(segment, doc)) continue;
-    docs[size] = doc;
-    cosines[size] = sum / ONE;
-    size++;
+    const counts = worth.mayFit(doc) ? bins : unfitBins;
+    const points = (worth.of(doc, sum / ONE) * BINS_A_POINT) | 0;
+    worths[i] = counts === bins ? points : points | UNFIT;
+    counts[points] = (counts[points] as number) + 1;
   }
-  return { docs, cosines, size };
+  const [least, leastUnfit] = [lowestBin(bins, screened), lowestBin(unfitBins, near) | UNFIT];
+  const docs: number[] = [];
+  const cosines: number[] = [];
+  for (let i = 0; i < members.length; i++) {
+    const sum = sums[i] as number;
+    if (sum < bar) continue;
+    const at = worths[i] as number;
+    if (at < (at & UNFIT ? leastUnfit : least) || !isAlive(segment, members[i] as number)) continue;
+    docs.push(members[i] as number);
+    cosines.push(sum / ONE);
+  }
+  return { docs, cosines };
 }

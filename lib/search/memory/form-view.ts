@@ -1,7 +1,10 @@
 import type { ScoringForm } from "#lib/matching/model/form.ts";
 import type { Rarity, Scale } from "#lib/matching/model/rarity.ts";
-import type { Tail } from "#lib/search/memory/pack-form.ts";
-import { type CertificateLists, type Segment, tailOf } from "#lib/search/memory/segment.ts";
+import { ByteReader } from "#lib/search/memory/bytes.ts";
+import { FAR, type ForwardLists, farNumber, placeAt, termsOf, tfAt } from "#lib/search/memory/forward.ts";
+import { readStated, type Stated } from "#lib/search/memory/read-tail.ts";
+import { amountOf, CODES, intOf, lengthOf, ROW } from "#lib/search/memory/rows.ts";
+import type { CertificateLists, Segment } from "#lib/search/memory/segment.ts";
 
 const NO_CERTIFICATES = new Int32Array(0);
 
@@ -14,125 +17,114 @@ function listAt({ start, hashes }: CertificateLists, doc: number): Int32Array {
 let scratch = new Int32Array(1024);
 
 /**
- * A form read straight from the columns of a segment: nothing is copied but what scoring asks for. Its
- * terms are good until another view is asked for its own: one view a pair; the other form of it is `copied`.
+ * A form read straight from the columns of a segment: its fields at once, since most pairs are judged by them alone, the rest
+ * when it is asked for. Its terms are good until another view is asked for its own: one view a pair; the other form of it is
+ * `copied`.
  */
 export class FormView implements ScoringForm {
   readonly segment: Segment;
-  #doc: number;
-  #tail: Tail | null = null;
+  doc = 0;
+  side = 0;
+  form = 0;
+  region = 0;
+  targetRegions = 0;
+  chain = 0;
+  chainLink = 0;
+  cooperation = 0;
+  organization = 0;
+  orgTraits = 0;
+  amountMin = Number.NaN;
+  amountMax = Number.NaN;
+  amountBasis = 0;
+  neededBy = -1;
+  availableFrom = -1;
+  validUntil = -1;
+  confirmedOn = -1;
+  length = 0.5;
+  #stated: Stated | null = null;
 
   constructor(segment: Segment, doc: number) {
     this.segment = segment;
-    this.#doc = doc;
-  }
-
-  get doc(): number {
-    return this.#doc;
+    this.moveTo(doc);
   }
 
   /** Turn to another document: for looking through many. What has been read of the former one must not be kept. */
   moveTo(doc: number): void {
-    this.#doc = doc;
-    this.#tail = null;
+    const { rows } = this.segment;
+    const codes = intOf(rows, doc, ROW.codes);
+    this.doc = doc;
+    this.#stated = null;
+    this.side = codes & 1;
+    this.form = (codes >>> CODES.form) & 7;
+    this.region = (codes >>> CODES.region) & 7;
+    this.targetRegions = (codes >>> CODES.targetRegions) & 7;
+    this.amountBasis = (codes >>> CODES.amountBasis) & 3;
+    this.cooperation = codes >>> CODES.cooperation;
+    this.chain = intOf(rows, doc, ROW.chain);
+    this.chainLink = intOf(rows, doc, ROW.chainLink);
+    this.organization = intOf(rows, doc, ROW.organization);
+    this.orgTraits = intOf(rows, doc, ROW.orgTraits);
+    this.amountMin = amountOf(rows, doc);
+    this.amountMax = amountOf(rows, doc, 1);
+    this.neededBy = intOf(rows, doc, ROW.neededBy);
+    this.availableFrom = intOf(rows, doc, ROW.availableFrom);
+    this.validUntil = intOf(rows, doc, ROW.validUntil);
+    this.confirmedOn = intOf(rows, doc, ROW.confirmedOn);
+    this.length = lengthOf(rows, doc);
   }
 
   /** The form's constants as they were computed when the segment was built; undefined under another rarity. */
   scaleUnder(rarity: Rarity): Scale | undefined {
     if (rarity !== this.segment.rarity) return undefined;
-    return { length: rarity.lengthPart(this.length), unit: this.segment.unit[this.#doc] as number };
+    return { length: rarity.lengthPart(this.length), unit: this.segment.unit[this.doc] as number };
   }
 
-  get side(): number {
-    return this.segment.columns.side[this.#doc] as number;
-  }
-  get form(): number {
-    return this.segment.columns.form[this.#doc] as number;
-  }
-  get region(): number {
-    return this.segment.columns.region[this.#doc] as number;
-  }
-  get targetRegions(): number {
-    return this.segment.columns.targetRegions[this.#doc] as number;
-  }
-  get chain(): number {
-    return this.segment.columns.chain[this.#doc] as number;
-  }
-  get chainLink(): number {
-    return this.segment.columns.chainLink[this.#doc] as number;
-  }
-  get cooperation(): number {
-    return this.segment.columns.cooperation[this.#doc] as number;
-  }
-  get organization(): number {
-    return this.segment.columns.organization[this.#doc] as number;
-  }
-  get orgTraits(): number {
-    return this.segment.columns.orgTraits[this.#doc] as number;
-  }
-  get amountMin(): number {
-    return this.segment.columns.amountMin[this.#doc] as number;
-  }
-  get amountMax(): number {
-    return this.segment.columns.amountMax[this.#doc] as number;
-  }
-  get amountBasis(): number {
-    return this.segment.columns.amountBasis[this.#doc] as number;
-  }
-  get neededBy(): number {
-    return this.segment.columns.neededBy[this.#doc] as number;
-  }
-  get availableFrom(): number {
-    return this.segment.columns.availableFrom[this.#doc] as number;
-  }
-  get validUntil(): number {
-    return this.segment.columns.validUntil[this.#doc] as number;
-  }
-  get confirmedOn(): number {
-    return this.segment.columns.confirmedOn[this.#doc] as number;
-  }
-  get length(): number {
-    return this.segment.columns.length[this.#doc] as number;
-  }
   get terms(): Int32Array {
-    const { terms, start } = this.segment.forward;
-    const { hashes } = this.segment;
-    const from = start[this.#doc] as number;
-    const count = (start[this.#doc + 1] as number) - from;
+    const { forward, hashes } = this.segment;
+    const count = termsOf(forward, this.doc);
     if (count > scratch.length) scratch = new Int32Array(count * 2);
-    for (let i = 0, at = from * 3; i < count; i++, at += 3) {
-      const number = (terms[at] as number) | ((terms[at + 1] as number) << 8) | ((terms[at + 2] as number) << 16);
+    let at = forward.unitStart[this.doc] as number;
+    for (let i = 0; i < count; i++) {
+      let number = forward.units[at++] as number;
+      if (number === FAR) {
+        number = farNumber(forward.units, at);
+        at += 2;
+      }
       scratch[i] = hashes[number] as number;
     }
     return scratch.subarray(0, count);
   }
   get tf(): Uint8Array {
-    const { tf, start } = this.segment.forward;
-    return tf.subarray(start[this.#doc], start[this.#doc + 1]);
+    return this.#each(tfAt);
   }
   get place(): Uint8Array {
-    const { places, start } = this.segment.forward;
-    const from = start[this.#doc] as number;
-    const place = new Uint8Array((start[this.#doc + 1] as number) - from);
-    for (let i = 0; i < place.length; i++) place[i] = ((places[(from + i) >>> 1] as number) >>> (((from + i) & 1) * 4)) & 15;
-    return place;
+    return this.#each(placeAt);
   }
 
-  get #rest(): Tail {
-    this.#tail ??= tailOf(this.segment, this.#doc);
-    return this.#tail;
+  #each(valueAt: (forward: ForwardLists, posting: number) => number): Uint8Array {
+    const { forward } = this.segment;
+    const from = forward.start[this.doc] as number;
+    const values = new Uint8Array(termsOf(forward, this.doc));
+    for (let i = 0; i < values.length; i++) values[i] = valueAt(forward, from + i);
+    return values;
+  }
+
+  get #told(): Stated {
+    const { tails, tailStart } = this.segment.forward;
+    this.#stated ??= readStated(new ByteReader(tails, tailStart[this.doc]));
+    return this.#stated;
   }
   get required(): Int32Array {
-    return listAt(this.segment.required, this.#doc);
+    return listAt(this.segment.required, this.doc);
   }
   get held(): Int32Array {
-    return listAt(this.segment.held, this.#doc);
+    return listAt(this.segment.held, this.doc);
   }
   get quantities() {
-    return this.#rest.quantities;
+    return this.#told.quantities;
   }
   get exclusions() {
-    return this.#rest.exclusions;
+    return this.#told.exclusions;
   }
 
   /** The form by itself, for keeping or for asking with. */
@@ -145,7 +137,9 @@ export class FormView implements ScoringForm {
       terms: this.terms.slice(),
       tf: this.tf,
       place: this.place,
-      ...this.#rest,
+      required: this.required,
+      held: this.held,
+      ...this.#told,
     };
   }
 }

@@ -1,23 +1,32 @@
 import type { ScoringForm } from "#lib/matching/model/form.ts";
+import { type Measured, measuredIn, mostPoints } from "#lib/matching/score/bound.ts";
 import { bitsOf, brokenMask } from "#lib/matching/score/constraints.ts";
-import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
-import { type PairContext, type PairScore, scorePair, sureness, topicShare } from "#lib/matching/score/pair.ts";
+import { NEAR_AMONG } from "#lib/matching/score/near.ts";
+import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
 import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
-import { findCandidates, probeOf } from "#lib/search/memory/candidates.ts";
+import { Best } from "#lib/search/memory/best.ts";
+import { type Candidates, findCandidates, probeOf } from "#lib/search/memory/candidates.ts";
 import { FormView } from "#lib/search/memory/form-view.ts";
+import { Likeness } from "#lib/search/memory/likeness.ts";
 import { VISIBILITY_CODE } from "#lib/search/memory/pack-words.ts";
+import { intOf, ROW } from "#lib/search/memory/rows.ts";
 import { compareCodes, type Segment } from "#lib/search/memory/segment.ts";
+import { LIKELY, Worth } from "#lib/search/memory/worth.ts";
 
 /** How much work a match may do. Why the shipped numbers: docs/adr/0024-memory-index.md. */
 export type MatchBudget = {
   /** Postings read. */
   postings: number;
-  /** Documents whose fields are looked at, a segment. */
+  /** Documents, a segment, that are told apart by the few fields that can be looked up. */
+  alike: number;
+  /** And of these so many whose fields are all looked at. */
   screened: number;
   /** Pairs scored in full: so many that break no field constraint. */
   rescored: number;
   /** And so many that break one, for near misses. */
   near: number;
+  /** Scoring ends once nothing that is left can reach the places asked for. */
+  stops: boolean;
 };
 
 export type MatchQuestion = {
@@ -41,77 +50,13 @@ export type MatchFound = {
   complete: boolean;
 };
 
-const KINDS = Object.keys(FIELD_FEATURES) as (keyof typeof FIELD_FEATURES)[];
+/** Documents that do not fit are looked at so many times as often as they are scored. */
+const NEAR_SCREENED = 4;
 const UNCHANGEABLE = bitsOf("SIDE", "SELF", "VALIDITY", "BLOCKED");
 
-/** Points of a pair without what only its statements can tell: the cheap sum by which candidates are chosen. */
-function cheapPoints(cosine: number, demand: ScoringForm, supply: ScoringForm, today: number, weights: Weights): number {
-  let fields = 0;
-  for (let i = 0; i < KINDS.length; i++) {
-    const kind = KINDS[i] as (typeof KINDS)[number];
-    const share = FIELD_FEATURES[kind](demand, supply, today);
-    if (share > 0) fields += share * weights.points[kind];
-  }
-  return weights.points.topic * topicShare(cosine, weights) + fields * sureness(cosine, 0, weights);
-}
-
-/** The best so many of a stream of numbers with what they belong to; unordered. A heap with the least on top. */
-class Best {
-  readonly #values: Float64Array;
-  readonly #items: Int32Array;
-  size = 0;
-
-  constructor(readonly limit: number) {
-    this.#values = new Float64Array(limit);
-    this.#items = new Int32Array(limit);
-  }
-
-  /** What a value must exceed to be taken. */
-  get bar(): number {
-    return this.size < this.limit ? Number.NEGATIVE_INFINITY : (this.#values[0] as number);
-  }
-
-  add(value: number, item: number): void {
-    if (this.size === this.limit) {
-      if (value > (this.#values[0] as number)) this.#sink(value, item);
-      return;
-    }
-    let at = this.size++;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if ((this.#values[parent] as number) <= value) break;
-      this.#values[at] = this.#values[parent] as number;
-      this.#items[at] = this.#items[parent] as number;
-      at = parent;
-    }
-    this.#values[at] = value;
-    this.#items[at] = item;
-  }
-
-  #sink(value: number, item: number): void {
-    const values = this.#values;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= this.size) break;
-      if (child + 1 < this.size && (values[child + 1] as number) < (values[child] as number)) child++;
-      if ((values[child] as number) >= value) break;
-      values[at] = values[child] as number;
-      this.#items[at] = this.#items[child] as number;
-      at = child;
-    }
-    values[at] = value;
-    this.#items[at] = item;
-  }
-
-  items(): Int32Array {
-    return this.#items.subarray(0, this.size);
-  }
-}
-
-function admits({ visibility, columns }: Segment, doc: number, { matchOnly }: MatchQuestion): boolean {
+function admits({ visibility, rows }: Segment, doc: number, { matchOnly }: MatchQuestion): boolean {
   if (visibility[doc] !== VISIBILITY_CODE.MATCH_ONLY || matchOnly.everything) return true;
-  return matchOnly.organization !== 0 && matchOnly.organization === columns.organization[doc];
+  return matchOnly.organization !== 0 && matchOnly.organization === intOf(rows, doc, ROW.organization);
 }
 
 /** Higher points first; of equal ones the lower code. */
@@ -119,70 +64,143 @@ export function byPoints(a: Scored, b: Scored): number {
   return b.score.points - a.score.points || compareCodes(a.segment, a.doc, b.segment, b.doc);
 }
 
+/** One question over all segments: a document of any of them as one number, and the most points it can have. */
+class Round {
+  readonly #segments: readonly Segment[];
+  readonly #likeness: readonly Likeness[];
+  readonly #question: MatchQuestion;
+  readonly #weights: Weights;
+  readonly #asked: Measured;
+  readonly #other: Measured = { bits: 0, count: 0 };
+
+  constructor(segments: readonly Segment[], question: MatchQuestion) {
+    const { form, context } = question;
+    this.#segments = segments;
+    this.#question = question;
+    this.#weights = context.weights ?? SHIPPED_WEIGHTS;
+    this.#asked = measuredIn(form.quantities);
+    this.#likeness = segments.map((segment) => new Likeness(segment, form, context.rarity));
+  }
+
+  /** The most points a pair can have by its fields, the dimensions it measures and this cosine; with less hope, the likely ones. */
+  most(view: FormView, cosine: number, hope = 1): number {
+    const { form, context } = this.#question;
+    const { bits, count } = view.segment.measured;
+    const [other, asked] = [this.#other, this.#asked];
+    other.bits = bits[view.doc] as number;
+    other.count = count[view.doc] as number;
+    return form.side === 1
+      ? mostPoints(form, view, asked, other, cosine, context.today, this.#weights, hope)
+      : mostPoints(view, form, other, asked, cosine, context.today, this.#weights, hope);
+  }
+
+  /** Look at the fields of each candidate: what it breaks, and the points it can have at most. */
+  screen(at: number, base: number, { docs, cosines }: Candidates, take: (fits: boolean, most: number, item: number) => void) {
+    const segment = this.#segments[at] as Segment;
+    const { form, context } = this.#question;
+    const view = new FormView(segment, 0);
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i] as number;
+      if (!admits(segment, doc, this.#question)) continue;
+      view.moveTo(doc);
+      const mask = form.side === 1 ? brokenMask(form, view, context) : brokenMask(view, form, context);
+      if (mask & UNCHANGEABLE) continue;
+      take(mask === 0, this.most(view, cosines[i] as number, LIKELY), base + doc);
+    }
+  }
+
+  /**
+   * Score what was chosen in full, the most promising first, until nothing that is left can have as many points as `bar` asks.
+   */
+  score(chosen: Best, found: MatchFound, bar: () => number, scored: (pair: Scored) => void): void {
+    const items = chosen.items();
+    const cosines = new Float64Array(items.length);
+    const order = new Best(items.length);
+    for (let i = 0; i < items.length; i++) {
+      const { at, doc, segment } = this.#find(items[i] as number);
+      cosines[i] = (this.#likeness[at] as Likeness).of(doc);
+      order.add(this.most(new FormView(segment, doc), cosines[i] as number), i);
+    }
+    const { values, items: turns } = order.drain();
+    for (let turn = 0; turn < turns.length; turn++) {
+      if ((values[turn] as number) < bar()) return;
+      const i = turns[turn] as number;
+      const { doc, segment } = this.#find(items[i] as number);
+      const { form, context } = this.#question;
+      const view = new FormView(segment, doc);
+      const cosine = cosines[i] as number;
+      const score = form.side === 1 ? scorePair(form, view, context, cosine) : scorePair(view, form, context, cosine);
+      found.rescored += 1;
+      (score.compatible ? found.fitting : found.broken).push({ segment, doc, score });
+      scored({ segment, doc, score });
+    }
+  }
+
+  #find(item: number): { at: number; doc: number; segment: Segment } {
+    let doc = item;
+    let at = 0;
+    while (doc >= (this.#segments[at] as Segment).size) doc -= (this.#segments[at++] as Segment).size;
+    return { at, doc, segment: this.#segments[at] as Segment };
+  }
+
+  release(): void {
+    for (const one of this.#likeness) one.release();
+  }
+}
+
 /** The best counterparts of a form over all segments: candidates by shared terms, screened by fields, then scored in full. */
 export function matchSegments(segments: readonly Segment[], question: MatchQuestion, budget: MatchBudget): MatchFound {
-  const { form, context } = question;
+  const { form, context, limit } = question;
   const probe = probeOf(form, context.rarity);
   const side = probe.side === 1 ? 1 : 0;
   const total = segments.reduce((sum, { sideDocs }) => sum + sideDocs[side].length, 0);
   const found: MatchFound = { fitting: [], broken: [], touched: 0, screened: 0, rescored: 0, complete: true };
   const sound = new Best(Math.min(total, budget.rescored));
   const broken = new Best(Math.min(total, budget.near));
-  // A document of any segment as one number.
-  let base = 0;
-  for (const segment of segments) {
-    const share = segment.sideDocs[side].length / Math.max(1, total);
-    const list = findCandidates(segment, probe, budget.postings * share, budget.screened);
-    found.touched += list.touched;
-    found.complete &&= list.complete;
-    found.screened += list.size;
-    screen(segment, list, question, (fits, cheap, doc) => (fits ? sound : broken).add(cheap, base + doc));
-    base += segment.size;
+  const round = new Round(segments, question);
+  try {
+    let base = 0;
+    segments.forEach((segment, at) => {
+      const share = segment.sideDocs[side].length / Math.max(1, total);
+      const list = findCandidates(
+        segment,
+        probe,
+        { postings: budget.postings * share, alike: budget.alike, screened: budget.screened, near: NEAR_SCREENED * budget.near },
+        new Worth(segment, form, context.today, context.weights ?? SHIPPED_WEIGHTS),
+      );
+      found.touched += list.touched;
+      found.complete &&= list.complete;
+      found.screened += list.docs.length;
+      round.screen(at, base, list, (fits, most, item) => (fits ? sound : broken).add(most, item));
+      base += segment.size;
+    });
+    // Near misses are those that would stand among the best so many.
+    const standing = new Best(Math.max(limit, NEAR_AMONG));
+    const bar = () => (budget.stops ? standing.bar : Number.NEGATIVE_INFINITY);
+    round.score(sound, found, bar, ({ score }) => score.compatible && standing.add(score.points, 0));
+    const nearBar = Math.max(bar(), (context.weights ?? SHIPPED_WEIGHTS).nearFrom);
+    round.score(
+      broken,
+      found,
+      () => nearBar,
+      () => undefined,
+    );
+  } finally {
+    round.release();
   }
-  for (const best of [sound, broken]) for (const item of best.items()) rescore(segments, item, question, found);
   found.fitting.sort(byPoints);
-  found.fitting.length = Math.min(question.limit, found.fitting.length);
+  found.fitting.length = Math.min(limit, found.fitting.length);
   found.broken.sort(byPoints);
   return found;
 }
 
-/** Look at the fields of each candidate: what it breaks, and the points they promise. */
-function screen(
-  segment: Segment,
-  { docs, cosines, size }: { docs: Uint32Array; cosines: Float32Array; size: number },
-  question: MatchQuestion,
-  take: (fits: boolean, cheap: number, doc: number) => void,
-): void {
-  const { form, context } = question;
-  const weights = context.weights ?? SHIPPED_WEIGHTS;
-  const view = new FormView(segment, 0);
-  const [demand, supply] = form.side === 1 ? [form, view] : [view, form];
-  for (let i = 0; i < size; i++) {
-    const doc = docs[i] as number;
-    if (!admits(segment, doc, question)) continue;
-    view.moveTo(doc);
-    const mask = brokenMask(demand, supply, context);
-    if (mask & UNCHANGEABLE) continue;
-    take(mask === 0, cheapPoints(cosines[i] as number, demand, supply, context.today, weights), doc);
-  }
-}
-
-function rescore(segments: readonly Segment[], item: number, { form, context }: MatchQuestion, found: MatchFound): void {
-  let doc = item;
-  let at = 0;
-  while (doc >= (segments[at] as Segment).size) doc -= (segments[at++] as Segment).size;
-  const segment = segments[at] as Segment;
-  const view = new FormView(segment, doc);
-  const score = form.side === 1 ? scorePair(form, view, context) : scorePair(view, form, context);
-  found.rescored += 1;
-  (score.compatible ? found.fitting : found.broken).push({ segment, doc, score });
-}
-
 const NO_LIMIT = {
   postings: Number.POSITIVE_INFINITY,
+  alike: Number.POSITIVE_INFINITY,
   screened: Number.POSITIVE_INFINITY,
   rescored: Number.POSITIVE_INFINITY,
   near: 0,
+  stops: false,
 };
 
 /** Every listing of the other side that shares a term, scored in full: what the budgeted match is measured against. */

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ScoringForm } from "#lib/matching/model/form.ts";
 import type { Rarity } from "#lib/matching/model/rarity.ts";
-import { buildSegment, newestFirst, openEntry } from "#lib/search/memory/build-segment.ts";
-import { countRarity } from "#lib/search/memory/count-rarity.ts";
+import { buildSegment, newestFirst, type OpenEntry, openEntry } from "#lib/search/memory/build-segment.ts";
 import { FormView } from "#lib/search/memory/form-view.ts";
 import {
   type MatchBudget,
@@ -11,16 +10,25 @@ import {
   matchEverything,
   matchSegments,
 } from "#lib/search/memory/match.ts";
+import { type Numbered, numberTerms, rarityOf, sliceOf } from "#lib/search/memory/number-terms.ts";
 import { HEAD } from "#lib/search/memory/pack-form.ts";
 import type { SearchFound, SearchQuestion } from "#lib/search/memory/question.ts";
 import { searchSegments } from "#lib/search/memory/search.ts";
 import { bytesOf, findId, type IndexEntry, isAlive, type Segment, SIDE_LIMIT, strike } from "#lib/search/memory/segment.ts";
 
 /** Work a match may do: measured in docs/adr/0024-memory-index.md. */
-export const MATCH_BUDGET: MatchBudget = { postings: 150_000, screened: 2_000, rescored: 300, near: 40 };
+export const MATCH_BUDGET: MatchBudget = {
+  postings: 100_000,
+  alike: 10_000,
+  screened: 600,
+  rescored: 150,
+  near: 20,
+  stops: true,
+};
 /** Up to so many listings every posting is read, and more pairs are scored. */
 export const SMALL = 20_000;
-const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: Number.POSITIVE_INFINITY, screened: Number.POSITIVE_INFINITY };
+const ALL = Number.POSITIVE_INFINITY;
+const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: ALL, alike: ALL, screened: ALL, rescored: 300 };
 /** Share of the list that may change before words are counted and everything is built anew. */
 const CHANGED_SHARE = 0.05;
 /** Segments of changes that stand beside one another before they are made into one. */
@@ -28,22 +36,23 @@ const MANY_SEGMENTS = 6;
 /** Lists so short are built anew with every change: their points are then those of the list as it stands. */
 const ALWAYS_ANEW = 300;
 
-type Open = ReturnType<typeof openEntry>;
-
-function segmentsOf(rows: Open[], rarity: Rarity): Segment[] {
-  rows.sort(newestFirst);
+/** Segments of entries that stand newest first, each with at most as many of a side as its numbers hold. */
+function segmentsOf(entries: readonly OpenEntry[], numbered: Numbered, rarity: Rarity): Segment[] {
   const segments: Segment[] = [];
-  for (let from = 0, to = 0; to < rows.length; from = to) {
+  for (let from = 0, to = 0; to < entries.length; from = to) {
     const members: [number, number] = [0, 0];
-    for (; to < rows.length; to++) {
-      const side = rows[to]?.entry.form[HEAD.side] === 1 ? 1 : 0;
+    for (; to < entries.length; to++) {
+      const side = entries[to]?.entry.form[HEAD.side] === 1 ? 1 : 0;
       if (members[side] === SIDE_LIMIT) break;
       members[side] += 1;
     }
-    segments.push(buildSegment(rows.slice(from, to), rarity));
+    segments.push(buildSegment(entries.slice(from, to), sliceOf(numbered, from, to), rarity));
   }
   return segments;
 }
+
+const opened = (entries: readonly IndexEntry[]) => entries.map(openEntry).sort(newestFirst);
+const formsOf = (entries: readonly OpenEntry[]) => entries.map(({ entry }) => entry.form);
 
 /**
  * The list in memory. `base` is what was there when words were counted last; later listings stand in small segments of their
@@ -60,8 +69,10 @@ export class MemoryIndex {
   readonly #baseSize: number;
 
   constructor(entries: readonly IndexEntry[]) {
-    this.rarity = countRarity(entries);
-    this.#base = segmentsOf(entries.map(openEntry), this.rarity);
+    const rows = opened(entries);
+    const numbered = numberTerms(formsOf(rows));
+    this.rarity = rarityOf(formsOf(rows), numbered);
+    this.#base = segmentsOf(rows, numbered, this.rarity);
     this.#baseSize = entries.length;
   }
 
@@ -97,8 +108,10 @@ export class MemoryIndex {
     }
     if (entries.length === 0) return;
     for (const entry of entries) this.#kept.set(entry.id, entry);
-    if (this.#fresh.length < MANY_SEGMENTS) this.#fresh.push(...segmentsOf(entries.map(openEntry), this.rarity));
-    else this.#fresh = segmentsOf([...this.#kept.values()].map(openEntry), this.rarity);
+    const few = this.#fresh.length < MANY_SEGMENTS;
+    const rows = opened(few ? entries : [...this.#kept.values()]);
+    const made = segmentsOf(rows, numberTerms(formsOf(rows)), this.rarity);
+    this.#fresh = few ? [...this.#fresh, ...made] : made;
   }
 
   /** The form of a listing of the list; null when it is not there. */

@@ -1,5 +1,6 @@
 import type { FormExclusion, FormQuantity, ScoringForm } from "#lib/matching/model/form.ts";
 import { ByteReader, ByteWriter } from "#lib/search/memory/bytes.ts";
+import { KIND, readTail } from "#lib/search/memory/read-tail.ts";
 
 /**
  * First byte of every packed form. Raised whenever the layout or the meaning of a number changes: stored forms of another
@@ -30,15 +31,10 @@ export const HEAD = {
   size: 68,
 } as const;
 
-const EMPTY = new Int32Array(0);
-
 function writeList(out: ByteWriter, values: Int32Array): void {
   out.varint(values.length);
   out.numbers(values);
 }
-
-/** The first byte of a quantity: bound in three bits, better + 1 in two, how its numbers are written, whether it binds. */
-const KIND = { bound: 7, better: 3, short: 32, one: 64, binding: 128 } as const;
 
 function writeQuantity(out: ByteWriter, quantity: FormQuantity): void {
   const { low, high } = quantity;
@@ -91,86 +87,6 @@ function writeTail(out: ByteWriter, form: ScoringForm): void {
   for (const list of [form.required, form.held]) writeList(out, list);
 }
 
-function readList(from: ByteReader): Int32Array {
-  const count = from.varint();
-  return count === 0 ? EMPTY : from.numbers(count);
-}
-
-/** A quantity whose words are read when they are asked for: most pairs of quantities differ in dimension already. */
-class QuantityView implements FormQuantity {
-  readonly dimension: number;
-  readonly bound: number;
-  readonly binding: boolean;
-  readonly better: number;
-  readonly low: number;
-  readonly high: number;
-  readonly #bytes: Uint8Array;
-  readonly #at: number;
-  readonly #counts: readonly [number, number, number];
-  #lists: readonly [Int32Array, Int32Array, Int32Array] | null = null;
-
-  constructor(from: ByteReader) {
-    const kind = from.u8();
-    this.bound = kind & KIND.bound;
-    this.better = ((kind >>> KIND.better) & 3) - 1;
-    this.binding = (kind & KIND.binding) !== 0;
-    this.dimension = from.i32();
-    const short = (kind & KIND.short) !== 0;
-    this.low = short ? from.f32() : from.f64();
-    this.high = kind & KIND.one ? this.low : short ? from.f32() : from.f64();
-    this.#counts = [from.u8(), from.u8(), from.u8()];
-    this.#bytes = from.bytes;
-    this.#at = from.at;
-    from.skip(4 * (this.#counts[0] + this.#counts[1] + this.#counts[2]));
-  }
-
-  #read() {
-    if (!this.#lists) {
-      const from = new ByteReader(this.#bytes, this.#at);
-      const [words, pairs, measures] = this.#counts;
-      this.#lists = [from.numbers(words), from.numbers(pairs), from.numbers(measures)];
-    }
-    return this.#lists;
-  }
-
-  get words(): Int32Array {
-    return this.#counts[0] === 0 ? EMPTY : this.#read()[0];
-  }
-
-  get pairs(): Int32Array {
-    return this.#counts[1] === 0 ? EMPTY : this.#read()[1];
-  }
-
-  get measures(): Int32Array {
-    return this.#counts[2] === 0 ? EMPTY : this.#read()[2];
-  }
-}
-
-function readExclusion(from: ByteReader): FormExclusion {
-  const flags = from.u8();
-  return {
-    only: (flags & 1) !== 0,
-    placeOnly: (flags & 2) !== 0,
-    traders: (flags & 4) !== 0,
-    regions: from.u8(),
-    concepts: readList(from),
-    words: Array.from({ length: from.varint() }, () => readList(from)),
-  };
-}
-
-/** What stands behind the terms of a packed form: statements, restrictions, certificates. */
-export type Tail = Pick<ScoringForm, "quantities" | "exclusions" | "required" | "held">;
-
-/** Read the tail that begins at `at`. */
-export function readTail(bytes: Uint8Array, at: number): Tail {
-  const from = new ByteReader(bytes, at);
-  const quantities: FormQuantity[] = [];
-  for (let left = from.varint(); left > 0; left--) quantities.push(new QuantityView(from));
-  const exclusions: FormExclusion[] = [];
-  for (let left = from.varint(); left > 0; left--) exclusions.push(readExclusion(from));
-  return { quantities, exclusions, required: readList(from), held: readList(from) };
-}
-
 /**
  * The form that `packForm` packed.
  *
@@ -188,6 +104,9 @@ export function unpackForm(bytes: Uint8Array): ScoringForm {
   const [amountMin, amountMax, length] = [from.f64(), from.f64(), from.f64()];
   const terms = from.numbers(count);
   const at = from.at;
+  from.skip(2 * count);
+  const tail = readTail(from);
+  if (!from.isWhole) throw new RangeError("packed form is cut short");
   return {
     side,
     form,
@@ -209,6 +128,6 @@ export function unpackForm(bytes: Uint8Array): ScoringForm {
     tf: bytes.slice(at, at + count),
     place: bytes.slice(at + count, at + 2 * count),
     length,
-    ...readTail(bytes, at + 2 * count),
+    ...tail,
   };
 }

@@ -72,5 +72,6 @@ export function unpackWords(bytes: Uint8Array): SearchFacts {
   const [plains, strongs] = [from.varint(), from.varint()];
   const [plain, strong] = [from.numbers(plains), from.numbers(strongs)];
   const weights = bytes.slice(from.at, from.at + strongs);
+  if (weights.length !== strongs) throw new RangeError("packed search entry is cut short");
   return { code, visibility, cooperation, division, amountMinWan, publishedAt, chain, plain, strong, weights };
 }

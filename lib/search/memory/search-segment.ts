@@ -2,6 +2,7 @@ import { hasBit, intersect } from "#lib/search/memory/bits.ts";
 import { filterBits, filterList } from "#lib/search/memory/facet-filter.ts";
 import { VISIBILITY_CODE } from "#lib/search/memory/pack-words.ts";
 import type { FacetCounts, SearchQuestion } from "#lib/search/memory/question.ts";
+import { amountOf, intOf, ROW } from "#lib/search/memory/rows.ts";
 import type { Segment } from "#lib/search/memory/segment.ts";
 
 /** What a segment has for a question: documents ascending with their relevance, or, when they are many, as bits. */
@@ -19,9 +20,8 @@ function openBits(segment: Segment, today: number): Uint32Array {
   const known = opened.get(segment);
   if (known?.today === today && known.generation === segment.generation) return known.bits;
   const bits = segment.alive.slice();
-  const { validUntil } = segment.columns;
   for (let doc = 0; doc < segment.size; doc++) {
-    if ((validUntil[doc] as number) >= today && segment.visibility[doc] !== VISIBILITY_CODE.MATCH_ONLY) continue;
+    if (intOf(segment.rows, doc, ROW.validUntil) >= today && segment.visibility[doc] !== VISIBILITY_CODE.MATCH_ONLY) continue;
     bits[doc >>> 5] = (bits[doc >>> 5] as number) & ~(1 << (doc & 31));
   }
   opened.set(segment, { today, generation: segment.generation, bits });
@@ -119,13 +119,12 @@ function passes(segment: Segment, question: SearchQuestion): ((doc: number) => b
   const exact = new Set(division?.filter((code) => code % 100 !== 0));
   const prefixes = new Set(division?.filter((code) => code % 100 === 0).map((code) => code / 100));
   return (doc) => {
-    if (amountMaxWan !== undefined && hasBit(segment.lowStated, doc) && (segment.columns.amountMin[doc] as number) > amountMaxWan)
-      return false;
+    if (amountMaxWan !== undefined && hasBit(segment.lowStated, doc) && amountOf(segment.rows, doc) > amountMaxWan) return false;
     if (!division?.length) return true;
     const code = segment.division[doc] as number;
     if (!exact.has(code) && !prefixes.has(Math.floor(code / 100))) return false;
     const hidden = segment.visibility[doc] === VISIBILITY_CODE.ANONYMOUS && !reader.everything;
-    return !hidden || (reader.organization !== 0 && segment.columns.organization[doc] === reader.organization);
+    return !hidden || (reader.organization !== 0 && intOf(segment.rows, doc, ROW.organization) === reader.organization);
   };
 }
 

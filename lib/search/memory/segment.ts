@@ -1,5 +1,7 @@
 import type { Rarity } from "#lib/matching/model/rarity.ts";
-import { readTail, type Tail } from "#lib/search/memory/pack-form.ts";
+import type { ImpactLists } from "#lib/search/memory/build-impacts.ts";
+import type { ForwardLists } from "#lib/search/memory/forward.ts";
+import type { Rows } from "#lib/search/memory/rows.ts";
 import type { TermTable } from "#lib/search/memory/term-table.ts";
 
 /** One listing as the index takes it in: its id and the two packed parts of its `listing_form` row. */
@@ -13,48 +15,8 @@ export const CODE_BYTES = 20;
 /** Bits of the word of facets: side, form, region, chain by its number in the segment, cooperation. */
 export const FACET_WORD = { form: 1, region: 4, chain: 7, cooperation: 15 } as const;
 
-/** The columns that scoring reads of a form, one number a document. */
-export type FormColumns = {
-  side: Uint8Array;
-  form: Uint8Array;
-  region: Uint8Array;
-  targetRegions: Uint8Array;
-  amountBasis: Uint8Array;
-  cooperation: Uint16Array;
-  orgTraits: Int32Array;
-  chain: Int32Array;
-  chainLink: Int32Array;
-  organization: Int32Array;
-  neededBy: Int32Array;
-  availableFrom: Int32Array;
-  validUntil: Int32Array;
-  confirmedOn: Int32Array;
-  amountMin: Float64Array;
-  amountMax: Float64Array;
-  /** Eighths of a mention are exact in 32 bits. */
-  length: Float32Array;
-};
-
 /** Hashes of certificates one after the other, as the terms are: those a demand requires, those a supply or its firm holds. */
 export type CertificateLists = { start: Uint32Array; hashes: Int32Array };
-
-/** Terms with their weights one after the other; document `d` has those from `start[d]` to `start[d + 1]`. */
-export type ForwardLists = {
-  start: Uint32Array;
-  /** Numbers of terms in the segment's table, three bytes each, in the order of their hashes. */
-  terms: Uint8Array;
-  tf: Uint8Array;
-  /** Two places a byte, the first in the lower half. */
-  places: Uint8Array;
-  tailStart: Uint32Array;
-  tails: Uint8Array;
-};
-
-/**
- * Impact-ordered postings of one side: term `t` has the runs from `runs[t]` to `runs[t + 1]`, strongest first; run `r` is the
- * documents (numbers within the side) from `ends[r - 1]` to `ends[r]`, all of level `levels[r]` (1 to LEVELS) of `peak[t]`.
- */
-export type ImpactLists = { runs: Uint32Array; levels: Uint8Array; ends: Uint32Array; docs: Uint16Array; peak: Float32Array };
 
 /**
  * Document-ordered postings: term `t` has `count[t]` documents, in `bytes` from `start[t]` on as gaps (low bit: a weight byte
@@ -73,8 +35,12 @@ export type Segment = {
   hashes: Int32Array;
   ids: Uint8Array;
   codes: Uint8Array;
-  columns: FormColumns;
+  rows: Rows;
   forward: ForwardLists;
+  /** What each document measures: `Measured` of lib/matching/score/bound.ts. */
+  measured: { bits: Int32Array; count: Uint8Array };
+  /** Regions each document accepts. */
+  targetRegions: Uint8Array;
   required: CertificateLists;
   held: CertificateLists;
   /** By side: its documents, and their number within it. */
@@ -170,18 +136,16 @@ export function compareCodes(a: Segment, docA: number, b: Segment, docB: number)
   return 0;
 }
 
-/** What a document's form has behind its terms. */
-export const tailOf = ({ forward }: Segment, doc: number): Tail => readTail(forward.tails, forward.tailStart[doc] as number);
-
 /** Bytes of all arrays of a segment. */
 export function bytesOf(segment: Segment): number {
-  let sum = segment.table.bytes;
+  const buffers = new Set<ArrayBufferLike>();
   const add = (value: unknown): void => {
-    if (ArrayBuffer.isView(value)) sum += value.byteLength;
+    if (ArrayBuffer.isView(value)) buffers.add(value.buffer);
     else if (value instanceof Map) for (const one of value.values()) add(one);
     else if (typeof value === "object" && value !== null && value !== segment.table && value !== segment.rarity)
       Object.values(value).forEach(add);
   };
   Object.values(segment).forEach(add);
-  return sum;
+  buffers.delete(segment.hashes.buffer);
+  return [...buffers].reduce((sum, { byteLength }) => sum + byteLength, segment.table.bytes);
 }

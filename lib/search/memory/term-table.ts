@@ -1,78 +1,75 @@
 /** Fewest slots of a table. */
 const SMALLEST = 64;
+/** Slots a hash, at least: common terms are put in first and found at once, so a table may be rather full. */
+const FULL = 1.25;
 
 /** Slot of a hash before probing: its upper bits are folded in, FNV's lower ones are the better mixed. */
 const slotOf = (hash: number, mask: number) => (hash ^ (hash >>> 15)) & mask;
 
-/** Numbers hashes of terms 0, 1, 2 … in the order in which they come: an open-addressing table, 8 bytes a slot. */
+/** Numbers hashes of terms 0, 1, 2 … in the order in which they come: an open-addressing table of numbers over their list. */
 export class TermTable {
-  #keys: Int32Array;
   /** Number plus one; 0 is an empty slot. */
-  #numbers: Uint32Array;
+  #slots: Uint32Array;
+  #hashes: Int32Array;
   #mask: number;
   size = 0;
 
   constructor(expected = 0) {
     let slots = SMALLEST;
-    while (slots < expected * 1.5) slots *= 2;
-    this.#keys = new Int32Array(slots);
-    this.#numbers = new Uint32Array(slots);
+    while (slots < expected * FULL) slots *= 2;
+    this.#slots = new Uint32Array(slots);
     this.#mask = slots - 1;
+    this.#hashes = new Int32Array(Math.max(SMALLEST, expected));
   }
 
   /** The number of a hash, -1 when it has none. */
   find(hash: number): number {
-    for (let slot = slotOf(hash, this.#mask); ; slot = (slot + 1) & this.#mask) {
-      const number = this.#numbers[slot] as number;
+    const [slots, hashes, mask] = [this.#slots, this.#hashes, this.#mask];
+    for (let slot = slotOf(hash, mask); ; slot = (slot + 1) & mask) {
+      const number = slots[slot] as number;
       if (number === 0) return -1;
-      if (this.#keys[slot] === hash) return number - 1;
+      if (hashes[number - 1] === hash) return number - 1;
     }
   }
 
   /** The number of a hash, a new one when it has none. */
   intern(hash: number): number {
-    for (let slot = slotOf(hash, this.#mask); ; slot = (slot + 1) & this.#mask) {
-      const number = this.#numbers[slot] as number;
-      if (number !== 0) {
-        if (this.#keys[slot] === hash) return number - 1;
-        continue;
-      }
-      if (this.size * 1.4 > this.#mask) {
-        this.#grow();
-        return this.intern(hash);
-      }
-      this.#keys[slot] = hash;
-      this.#numbers[slot] = ++this.size;
-      return this.size - 1;
+    const [slots, hashes, mask] = [this.#slots, this.#hashes, this.#mask];
+    let slot = slotOf(hash, mask);
+    for (let number = slots[slot] as number; number !== 0; number = slots[slot] as number) {
+      if (hashes[number - 1] === hash) return number - 1;
+      slot = (slot + 1) & mask;
     }
+    if (this.size * FULL > mask) {
+      this.#grow();
+      return this.intern(hash);
+    }
+    if (this.size === hashes.length) {
+      this.#hashes = new Int32Array(Math.max(SMALLEST, hashes.length * 2));
+      this.#hashes.set(hashes);
+    }
+    this.#hashes[this.size] = hash;
+    slots[slot] = ++this.size;
+    return this.size - 1;
   }
 
   #grow(): void {
-    const [keys, numbers] = [this.#keys, this.#numbers];
-    this.#mask = keys.length * 2 - 1;
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#numbers = new Uint32Array(keys.length * 2);
-    for (let i = 0; i < keys.length; i++) {
-      const number = numbers[i] as number;
-      if (number === 0) continue;
-      let slot = slotOf(keys[i] as number, this.#mask);
-      while (this.#numbers[slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = keys[i] as number;
-      this.#numbers[slot] = number;
+    this.#slots = new Uint32Array(this.#slots.length * 2);
+    this.#mask = this.#slots.length - 1;
+    for (let number = 0; number < this.size; number++) {
+      let slot = slotOf(this.#hashes[number] as number, this.#mask);
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot] = number + 1;
     }
   }
 
-  /** All hashes by their number. */
+  /** All hashes by their number; the table goes on with this list. */
   hashes(): Int32Array {
-    const all = new Int32Array(this.size);
-    for (let i = 0; i < this.#keys.length; i++) {
-      const number = this.#numbers[i] as number;
-      if (number !== 0) all[number - 1] = this.#keys[i] as number;
-    }
-    return all;
+    if (this.#hashes.length !== this.size) this.#hashes = this.#hashes.slice(0, this.size);
+    return this.#hashes;
   }
 
   get bytes(): number {
-    return this.#keys.byteLength + this.#numbers.byteLength;
+    return this.#slots.byteLength + this.#hashes.byteLength;
   }
 }

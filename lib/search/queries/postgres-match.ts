@@ -8,8 +8,8 @@ import { isMatchable, loadRows, toMatchListing } from "#lib/matching/queries/loa
 import { readingToolsOf } from "#lib/matching/queries/reading-tools.ts";
 import { nearMisses } from "#lib/matching/score/near.ts";
 import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
-import { countRarity } from "#lib/search/memory/count-rarity.ts";
 import { INDEX_FORMAT } from "#lib/search/memory/format.ts";
+import { numberTerms, rarityOf } from "#lib/search/memory/number-terms.ts";
 import { unpackForm } from "#lib/search/memory/pack-form.ts";
 import { unpackWords, VISIBILITY_CODE } from "#lib/search/memory/pack-words.ts";
 import { entriesOf } from "#lib/search/memory/source.ts";
@@ -30,11 +30,12 @@ async function takeSample(db: Db): Promise<Rarity> {
     where: { format: INDEX_FORMAT },
     orderBy: { listingId: "asc" },
     take: SAMPLE,
-    select: { listingId: true, form: true, words: true },
+    select: { form: true },
   });
   // Nothing is known yet; soon more may be.
   if (rows.length === 0) samples.delete(db);
-  return countRarity(rows.map(({ listingId, form, words }) => ({ id: listingId, form, words })));
+  const forms = rows.map(({ form }) => form);
+  return rarityOf(forms, numberTerms(forms));
 }
 
 /** How rare words are, from a sample kept for ten minutes. */

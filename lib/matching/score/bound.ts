@@ -1,0 +1,45 @@
+import { BOUND_CODE, type FormQuantity, type ScoringForm } from "#lib/matching/model/form.ts";
+import { overBudget } from "#lib/matching/score/features.ts";
+import { MET_SHARE, tenthsOf } from "#lib/matching/score/pair.ts";
+import type { Weights } from "#lib/matching/score/weights.ts";
+
+/** Which dimensions a listing measures, as bits (two may fall on one), and how many statements it makes. */
+export type Measured = { bits: number; count: number };
+
+/** The dimensions of measured statements. Tolerances answer nothing but tolerances. */
+export function measuredIn(quantities: readonly FormQuantity[]): Measured {
+  let bits = 0;
+  for (let i = 0; i < quantities.length; i++) {
+    const { dimension, bound } = quantities[i] as FormQuantity;
+    bits |= 1 << ((dimension ^ (dimension >>> 15) ^ (bound === BOUND_CODE.tolerance ? 13 : 0)) & 31);
+  }
+  return { bits, count: quantities.length };
+}
+
+/** Statements of the demand that may find an answer at most: one at least for every dimension the supply does not measure has none. */
+export function answerable(demand: Measured, supply: Measured): number {
+  let open = 0;
+  for (let rest = demand.bits & ~supply.bits; rest !== 0; rest &= rest - 1) open++;
+  return demand.count - open;
+}
+
+/**
+ * The most points a pair can have, known before its statements and restrictions are read: never below scorePair's of the same
+ * cosine. The forms' fields alone are read. `hope` below 1 counts statements that may agree for as much less: no bound, but
+ * nearer to what comes out.
+ */
+export function mostPoints(
+  demand: ScoringForm,
+  supply: ScoringForm,
+  asked: Measured,
+  offered: Measured,
+  cosine: number,
+  today: number,
+  weights: Weights,
+  hope = 1,
+): number {
+  const answered = answerable(asked, offered);
+  let kept = 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
+  if (asked.count > 0) kept *= 1 - weights.unansweredLoss * (1 - answered / asked.count);
+  return tenthsOf(demand, supply, cosine, hope * (1 - (1 - MET_SHARE) ** answered), kept, today, weights) / 10;
+}

@@ -1,0 +1,100 @@
+import type { FormExclusion, FormQuantity, ScoringForm } from "#lib/matching/model/form.ts";
+import { ByteReader } from "#lib/search/memory/bytes.ts";
+
+/** The first byte of a quantity: bound in three bits, better + 1 in two, how its numbers are written, whether it binds. */
+export const KIND = { bound: 7, better: 3, short: 32, one: 64, binding: 128 } as const;
+
+const EMPTY = new Int32Array(0);
+
+function readList(from: ByteReader): Int32Array {
+  const count = from.varint();
+  return count === 0 ? EMPTY : from.numbers(count);
+}
+
+/** A quantity whose words are read when they are asked for: most pairs of quantities differ in dimension already. */
+class QuantityView implements FormQuantity {
+  readonly dimension: number;
+  readonly bound: number;
+  readonly binding: boolean;
+  readonly better: number;
+  readonly low: number;
+  readonly high: number;
+  readonly #bytes: Uint8Array;
+  readonly #at: number;
+  readonly #wordCount: number;
+  readonly #pairCount: number;
+  readonly #measureCount: number;
+  #words: Int32Array | null = null;
+  #pairs: Int32Array | null = null;
+  #measures: Int32Array | null = null;
+
+  constructor(from: ByteReader) {
+    const kind = from.u8();
+    this.bound = kind & KIND.bound;
+    this.better = ((kind >>> KIND.better) & 3) - 1;
+    this.binding = (kind & KIND.binding) !== 0;
+    this.dimension = from.i32();
+    const short = (kind & KIND.short) !== 0;
+    this.low = short ? from.f32() : from.f64();
+    this.high = kind & KIND.one ? this.low : short ? from.f32() : from.f64();
+    this.#wordCount = from.u8();
+    this.#pairCount = from.u8();
+    this.#measureCount = from.u8();
+    this.#bytes = from.bytes;
+    this.#at = from.at;
+    from.skip(4 * (this.#wordCount + this.#pairCount + this.#measureCount));
+  }
+
+  #list(behind: number, count: number): Int32Array {
+    return count === 0 ? EMPTY : new ByteReader(this.#bytes, this.#at + 4 * behind).numbers(count);
+  }
+
+  get words(): Int32Array {
+    this.#words ??= this.#list(0, this.#wordCount);
+    return this.#words;
+  }
+
+  get pairs(): Int32Array {
+    this.#pairs ??= this.#list(this.#wordCount, this.#pairCount);
+    return this.#pairs;
+  }
+
+  get measures(): Int32Array {
+    this.#measures ??= this.#list(this.#wordCount + this.#pairCount, this.#measureCount);
+    return this.#measures;
+  }
+}
+
+function readExclusion(from: ByteReader): FormExclusion {
+  const flags = from.u8();
+  const regions = from.u8();
+  const concepts = readList(from);
+  const words: Int32Array[] = [];
+  for (let left = from.varint(); left > 0 && from.isWhole; left--) words.push(readList(from));
+  return {
+    only: (flags & 1) !== 0,
+    placeOnly: (flags & 2) !== 0,
+    traders: (flags & 4) !== 0,
+    ...{ regions, concepts, words },
+  };
+}
+
+/** What a listing says in its text: measured statements, restrictions. */
+export type Stated = Pick<ScoringForm, "quantities" | "exclusions">;
+
+/** Read statements and restrictions, where they begin. @throws {RangeError} for bytes that are cut short */
+export function readStated(from: ByteReader): Stated {
+  const quantities: FormQuantity[] = [];
+  for (let left = from.varint(); left > 0 && from.isWhole; left--) quantities.push(new QuantityView(from));
+  const exclusions: FormExclusion[] = [];
+  for (let left = from.varint(); left > 0 && from.isWhole; left--) exclusions.push(readExclusion(from));
+  return { quantities, exclusions };
+}
+
+/** What stands behind the terms of a packed form: statements, restrictions, certificates. */
+export type Tail = Stated & Pick<ScoringForm, "required" | "held">;
+
+/** Read a tail, where it begins. @throws {RangeError} for bytes that are cut short */
+export function readTail(from: ByteReader): Tail {
+  return { ...readStated(from), required: readList(from), held: readList(from) };
+}

@@ -1,0 +1,65 @@
+import { HEAD } from "#lib/search/memory/pack-form.ts";
+
+/** 32-bit words of one document's row: one line of a processor's cache, since a candidate's fields are judged together. */
+const WORDS = 16;
+
+/** Where the numbers of a row stand: words; amounts fill the first four. */
+export const ROW = {
+  codes: 4,
+  orgTraits: 5,
+  chain: 6,
+  chainLink: 7,
+  organization: 8,
+  neededBy: 9,
+  availableFrom: 10,
+  validUntil: 11,
+  confirmedOn: 12,
+  length: 13,
+} as const;
+
+/** Bits of the word of codes. */
+export const CODES = { side: 0, form: 1, region: 4, targetRegions: 7, amountBasis: 10, cooperation: 12 } as const;
+
+const INTEGERS = [
+  "orgTraits",
+  "chain",
+  "chainLink",
+  "organization",
+  "neededBy",
+  "availableFrom",
+  "validUntil",
+  "confirmedOn",
+] as const;
+
+/** The numbers that scoring reads of a form, a row a document: three views of the same bytes. */
+export type Rows = { ints: Int32Array; reals: Float64Array; floats: Float32Array };
+
+/** Rows of packed forms. */
+export function buildRows(forms: readonly Uint8Array[]): Rows {
+  const bytes = new ArrayBuffer(forms.length * WORDS * 4);
+  const rows = { ints: new Int32Array(bytes), reals: new Float64Array(bytes), floats: new Float32Array(bytes) };
+  forms.forEach((form, doc) => {
+    const view = new DataView(form.buffer, form.byteOffset, form.byteLength);
+    const at = doc * WORDS;
+    rows.reals[at / 2] = view.getFloat64(HEAD.amountMin, true);
+    rows.reals[at / 2 + 1] = view.getFloat64(HEAD.amountMax, true);
+    rows.ints[at + ROW.codes] =
+      (view.getUint8(HEAD.side) << CODES.side) |
+      (view.getUint8(HEAD.form) << CODES.form) |
+      (view.getUint8(HEAD.region) << CODES.region) |
+      (view.getUint8(HEAD.targetRegions) << CODES.targetRegions) |
+      (view.getUint8(HEAD.amountBasis) << CODES.amountBasis) |
+      (view.getUint16(HEAD.cooperation, true) << CODES.cooperation);
+    for (const name of INTEGERS) rows.ints[at + ROW[name]] = view.getInt32(HEAD[name], true);
+    // Eighths of a mention are exact in 32 bits.
+    rows.floats[at + ROW.length] = view.getFloat64(HEAD.length, true);
+  });
+  return rows;
+}
+
+/** One integer of a document. */
+export const intOf = ({ ints }: Rows, doc: number, word: number): number => ints[doc * WORDS + word] as number;
+/** The lower amount of a document in 万元, NaN when not stated; with `upper` the upper one. */
+export const amountOf = ({ reals }: Rows, doc: number, upper: 0 | 1 = 0): number => reals[(doc * WORDS) / 2 + upper] as number;
+/** The length of a document in mentions. */
+export const lengthOf = ({ floats }: Rows, doc: number): number => floats[doc * WORDS + ROW.length] as number;
