@@ -1,7 +1,7 @@
 /** @type {import("next").NextConfig} */
-module.exports = {
+const config = {
   output: "standalone",
-  outputFileTracingRoot: __dirname,
+  outputFileTracingRoot: import.meta.dirname,
   // The readiness check compares the database with the migrations this build was made with.
   outputFileTracingIncludes: {
     "/api/health/ready": ["prisma/migrations/**/*"],
@@ -44,3 +44,5 @@ module.exports = {
     "hucre",
   ],
 };
+
+export default config;
