@@ -1,3 +1,4 @@
+import { popcount } from "#lib/kernel/bits.ts";
 import { BOUND_CODE, type FormQuantity, type ScoringForm } from "#lib/matching/model/form.ts";
 import { overBudget } from "#lib/matching/score/features.ts";
 import { MET_SHARE, tenthsOf } from "#lib/matching/score/pair.ts";
@@ -16,11 +17,12 @@ export function measuredIn(quantities: readonly FormQuantity[]): Measured {
   return { bits, count: quantities.length };
 }
 
-/** Statements of the demand that may find an answer at most: one at least for every dimension the supply does not measure has none. */
-export function answerable(demand: Measured, supply: Measured): number {
-  let open = 0;
-  for (let rest = demand.bits & ~supply.bits; rest !== 0; rest &= rest - 1) open++;
-  return demand.count - open;
+/**
+ * Statements of a demand (their number, their dimensions) that may find an answer at most: one at least for every dimension that
+ * the supply does not measure has none.
+ */
+export function answerable(asked: number, count: number, offered: number): number {
+  return count - popcount(asked & ~offered);
 }
 
 /**
@@ -38,7 +40,7 @@ export function mostPoints(
   weights: Weights,
   hope = 1,
 ): number {
-  const answered = answerable(asked, offered);
+  const answered = answerable(asked.bits, asked.count, offered.bits);
   let kept = 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
   if (asked.count > 0) kept *= 1 - weights.unansweredLoss * (1 - answered / asked.count);
   return tenthsOf(demand, supply, cosine, hope * (1 - (1 - MET_SHARE) ** answered), kept, today, weights) / 10;

@@ -1,3 +1,4 @@
+import { popcount } from "#lib/kernel/bits.ts";
 import { CHAIN_NONE, indexIn, REGION_BIT, type ScoringForm } from "#lib/matching/model/form.ts";
 import type { FeatureKind } from "#lib/matching/score/weights.ts";
 
@@ -11,15 +12,9 @@ const form: Measure = (demand, supply) => {
   return demand.form === supply.form ? 1 : 0;
 };
 
-function bits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-
 const cooperation: Measure = (demand, supply) => {
   if (demand.cooperation === 0 || supply.cooperation === 0) return UNKNOWN;
-  return bits(demand.cooperation & supply.cooperation) / bits(demand.cooperation | supply.cooperation);
+  return popcount(demand.cooperation & supply.cooperation) / popcount(demand.cooperation | supply.cooperation);
 };
 
 /**

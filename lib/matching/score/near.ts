@@ -1,3 +1,4 @@
+import { popcount } from "#lib/kernel/bits.ts";
 import { bitsOf } from "#lib/matching/score/constraints.ts";
 import type { PairScore } from "#lib/matching/score/pair.ts";
 import { contradicts } from "#lib/matching/score/specs.ts";
@@ -12,9 +13,8 @@ type WithScore = { score: PairScore };
 const UNCHANGEABLE = bitsOf("SIDE", "SELF", "VALIDITY", "BLOCKED");
 
 function failures({ score }: WithScore): number {
-  let count = score.specs.filter(contradicts).length + score.ruledOut.filter(({ binding }) => binding).length;
-  for (let rest = score.broken; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const told = score.specs.filter(contradicts).length + score.ruledOut.filter(({ binding }) => binding).length;
+  return told + popcount(score.broken);
 }
 
 /** Of the pairs that break something, those that would stand among the best twenty once repaired; smallest change first. */

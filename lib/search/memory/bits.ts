@@ -1,9 +1,4 @@
-/** Bits set in a word. */
-export function popcount(word: number): number {
-  let v = word - ((word >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
+import { popcount } from "#lib/kernel/bits.ts";
 
 /** Bits set in all of `a`, `b`. */
 export function countBoth(a: Uint32Array, b: Uint32Array): number {

@@ -18,6 +18,7 @@ import {
   idBytes,
   idSlot,
   type Segment,
+  type SideFields,
 } from "#lib/search/memory/segment.ts";
 
 /** An entry opened for a segment. */
@@ -85,6 +86,17 @@ function buildFacetWords(entries: readonly OpenEntry[], rows: Rows, chains: Read
   });
 }
 
+function sideFields(members: readonly number[], facetWord: Uint32Array, rows: Rows, tails: readonly Tail[]): SideFields {
+  const measured = members.map((doc) => measuredIn((tails[doc] as Tail).quantities));
+  return {
+    members: Uint32Array.from(members),
+    words: Uint32Array.from(members, (doc) => facetWord[doc] as number),
+    targetRegions: Uint8Array.from(members, (doc) => (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7),
+    bits: Int32Array.from(measured, ({ bits }) => bits),
+    counts: Uint8Array.from(measured, ({ count }) => count),
+  };
+}
+
 /** Documents by deadline, then id; and where each stands there. */
 function orderByDeadline(
   entries: readonly OpenEntry[],
@@ -141,14 +153,10 @@ export function buildSegment(entries: readonly OpenEntry[], { table, numbers, st
     codes: buildCodes(entries),
     rows,
     forward,
-    measured: {
-      bits: Int32Array.from(tails, ({ quantities }) => measuredIn(quantities).bits),
-      count: Uint8Array.from(tails, ({ quantities }) => quantities.length),
-    },
-    targetRegions: Uint8Array.from(entries, (_, doc) => (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7),
     required: certificatesOf(tails, "required"),
     held: certificatesOf(tails, "held"),
-    sideDocs: [Uint32Array.from(sides[0]), Uint32Array.from(sides[1])],
+    sides: [sideFields(sides[0], facetWord, rows, tails), sideFields(sides[1], facetWord, rows, tails)],
+    numberInSide,
     impacts,
     words,
     facetWord,

@@ -98,7 +98,7 @@ export type Reach = { postings: number; alike: number; screened: number; near: n
  */
 export function findCandidates(segment: Segment, probe: Probe, reach: Reach, worth: Worth): Candidates {
   const side = probe.side === 1 ? 1 : 0;
-  const members = segment.sideDocs[side];
+  const { members } = segment.sides[side];
   const { docs: postings } = segment.impacts[side];
   const count = gatherRuns(segment, probe);
   const least = leastPart(count, reach.postings);
@@ -130,37 +130,53 @@ function lowestBin(counts: Uint32Array, wanted: number): number {
 
 /** A document may not fit: the bit beside its worth. */
 const UNFIT = 0x8000;
-let worths = new Uint16Array(0);
+/** Of long sides every so many sums tell how high the bar lies. */
+const SAMPLED = 4;
+const SAMPLED_FROM = 8_192;
+const chosen = new Uint16Array(SIDE_LIMIT);
+const worths = new Uint16Array(SIDE_LIMIT);
 
-function select(segment: Segment, members: Uint32Array, { alike, screened, near }: Reach, worth: Worth): Chosen {
+/** The sum that about so many documents reach. */
+function barOf(size: number, wanted: number): number {
+  if (wanted >= size) return 1;
+  const step = size >= SAMPLED_FROM ? SAMPLED : 1;
   bins.fill(0);
-  for (let i = 0; i < members.length; i++) {
+  for (let i = 0; i < size; i += step) {
     const at = (sums[i] as number) >>> BIN_SHIFT;
     bins[at] = (bins[at] as number) + 1;
   }
-  const bar = Math.max(1, lowestBin(bins, alike) << BIN_SHIFT);
-  if (worths.length < members.length) worths = new Uint16Array(members.length);
+  return Math.max(1, lowestBin(bins, wanted / step) << BIN_SHIFT);
+}
+
+function select(segment: Segment, members: Uint32Array, { alike, screened, near }: Reach, worth: Worth): Chosen {
+  const bar = barOf(members.length, alike);
   bins.fill(0);
   unfitBins.fill(0);
-  for (let i = 0; i < members.length; i++) {
-    const sum = sums[i] as number;
+  let size = 0;
+  for (let member = 0; member < members.length; member++) {
+    const sum = sums[member] as number;
     if (sum < bar) continue;
-    const doc = members[i] as number;
-    const counts = worth.mayFit(doc) ? bins : unfitBins;
-    const points = (worth.of(doc, sum / ONE) * BINS_A_POINT) | 0;
-    worths[i] = counts === bins ? points : points | UNFIT;
-    counts[points] = (counts[points] as number) + 1;
+    const points = (worth.of(member, sum / ONE) * BINS_A_POINT) | 0;
+    chosen[size] = member;
+    if (worth.mayFit(member)) {
+      worths[size++] = points;
+      bins[points] = (bins[points] as number) + 1;
+    } else {
+      worths[size++] = points | UNFIT;
+      unfitBins[points] = (unfitBins[points] as number) + 1;
+    }
   }
   const [least, leastUnfit] = [lowestBin(bins, screened), lowestBin(unfitBins, near) | UNFIT];
   const docs: number[] = [];
   const cosines: number[] = [];
-  for (let i = 0; i < members.length; i++) {
-    const sum = sums[i] as number;
-    if (sum < bar) continue;
+  for (let i = 0; i < size; i++) {
     const at = worths[i] as number;
-    if (at < (at & UNFIT ? leastUnfit : least) || !isAlive(segment, members[i] as number)) continue;
-    docs.push(members[i] as number);
-    cosines.push(sum / ONE);
+    if (at < (at & UNFIT ? leastUnfit : least)) continue;
+    const member = chosen[i] as number;
+    const doc = members[member] as number;
+    if (!isAlive(segment, doc)) continue;
+    docs.push(doc);
+    cosines.push((sums[member] as number) / ONE);
   }
   return { docs, cosines };
 }

@@ -85,10 +85,11 @@ class Round {
   /** The most points a pair can have by its fields, the dimensions it measures and this cosine; with less hope, the likely ones. */
   most(view: FormView, cosine: number, hope = 1): number {
     const { form, context } = this.#question;
-    const { bits, count } = view.segment.measured;
+    const { bits, counts } = view.segment.sides[view.side === 1 ? 1 : 0];
+    const member = view.segment.numberInSide[view.doc] as number;
     const [other, asked] = [this.#other, this.#asked];
-    other.bits = bits[view.doc] as number;
-    other.count = count[view.doc] as number;
+    other.bits = bits[member] as number;
+    other.count = counts[member] as number;
     return form.side === 1
       ? mostPoints(form, view, asked, other, cosine, context.today, this.#weights, hope)
       : mostPoints(view, form, other, asked, cosine, context.today, this.#weights, hope);
@@ -153,7 +154,7 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
   const { form, context, limit } = question;
   const probe = probeOf(form, context.rarity);
   const side = probe.side === 1 ? 1 : 0;
-  const total = segments.reduce((sum, { sideDocs }) => sum + sideDocs[side].length, 0);
+  const total = segments.reduce((sum, { sides }) => sum + sides[side].members.length, 0);
   const found: MatchFound = { fitting: [], broken: [], touched: 0, screened: 0, rescored: 0, complete: true };
   const sound = new Best(Math.min(total, budget.rescored));
   const broken = new Best(Math.min(total, budget.near));
@@ -161,7 +162,7 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
   try {
     let base = 0;
     segments.forEach((segment, at) => {
-      const share = segment.sideDocs[side].length / Math.max(1, total);
+      const share = segment.sides[side].members.length / Math.max(1, total);
       const list = findCandidates(
         segment,
         probe,

@@ -15,6 +15,17 @@ export const CODE_BYTES = 20;
 /** Bits of the word of facets: side, form, region, chain by its number in the segment, cooperation. */
 export const FACET_WORD = { form: 1, region: 4, chain: 7, cooperation: 15 } as const;
 
+/** The documents of one side in order, and what tells their worth, side by side: some ten thousand are looked at for a match. */
+export type SideFields = {
+  members: Uint32Array;
+  /** Words of facets. */
+  words: Uint32Array;
+  targetRegions: Uint8Array;
+  /** Dimensions of what each measures and how many statements it makes: `Measured` of lib/matching/score/bound.ts. */
+  bits: Int32Array;
+  counts: Uint8Array;
+};
+
 /** Hashes of certificates one after the other, as the terms are: those a demand requires, those a supply or its firm holds. */
 export type CertificateLists = { start: Uint32Array; hashes: Int32Array };
 
@@ -37,14 +48,11 @@ export type Segment = {
   codes: Uint8Array;
   rows: Rows;
   forward: ForwardLists;
-  /** What each document measures: `Measured` of lib/matching/score/bound.ts. */
-  measured: { bits: Int32Array; count: Uint8Array };
-  /** Regions each document accepts. */
-  targetRegions: Uint8Array;
   required: CertificateLists;
   held: CertificateLists;
-  /** By side: its documents, and their number within it. */
-  sideDocs: readonly [Uint32Array, Uint32Array];
+  sides: readonly [SideFields, SideFields];
+  /** The number of each document within its side. */
+  numberInSide: Uint16Array;
   impacts: readonly [ImpactLists, ImpactLists];
   words: WordLists;
   facetWord: Uint32Array;

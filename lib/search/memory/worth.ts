@@ -4,7 +4,7 @@ import { acceptEachOther, isMissing } from "#lib/matching/score/constraints.ts";
 import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
 import { MET_SHARE, sureness, topicShare } from "#lib/matching/score/pair.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
-import { FACET_WORD, type Segment } from "#lib/search/memory/segment.ts";
+import { FACET_WORD, type Segment, type SideFields } from "#lib/search/memory/segment.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 /** Of the statements that two listings make in one dimension about so many agree. */
@@ -43,11 +43,14 @@ export class Worth {
   readonly #accepts: Uint8Array;
   readonly #agreeing: Float64Array;
   readonly #asked: Measured;
-  readonly #other: Measured = { bits: 0, count: 0 };
+  readonly #side: SideFields;
+  readonly #isDemand: boolean;
 
   constructor(segment: Segment, form: ScoringForm, today: number, weights: Weights) {
     this.#segment = segment;
     this.#form = form;
+    this.#isDemand = form.side === 1;
+    this.#side = segment.sides[this.#isDemand ? 0 : 1];
     this.#weights = weights;
     this.#topic = topicShares(weights);
     this.#asked = measuredIn(form.quantities);
@@ -70,12 +73,14 @@ export class Worth {
     );
   }
 
-  /** Whether it breaks neither region nor qualifications, the two that rule most out. */
-  mayFit(doc: number): boolean {
-    const { facetWord, targetRegions, required, held } = this.#segment;
-    const region = ((facetWord[doc] as number) >>> FACET_WORD.region) & 7;
-    if (this.#accepts[region | ((targetRegions[doc] as number) << 3)] === 0) return false;
-    if (this.#form.side === 1) {
+  /** Whether a member of the other side breaks neither region nor qualifications, the two that rule most out. */
+  mayFit(member: number): boolean {
+    const { words, members } = this.#side;
+    const region = ((words[member] as number) >>> FACET_WORD.region) & 7;
+    if (this.#accepts[region | ((this.#side.targetRegions[member] as number) << 3)] === 0) return false;
+    const { required, held } = this.#segment;
+    const doc = members[member] as number;
+    if (this.#isDemand) {
       const wanted = this.#form.required;
       if (wanted.length === 0) return true;
       return !isMissing(wanted, 0, wanted.length, held.hashes, held.start[doc] as number, held.start[doc + 1] as number);
@@ -84,17 +89,16 @@ export class Worth {
     return from === to || !isMissing(required.hashes, from, to, this.#form.held, 0, this.#form.held.length);
   }
 
-  /** Points, about, of a document with this cosine. */
-  of(doc: number, cosine: number): number {
-    const { facetWord, measured } = this.#segment;
-    const word = facetWord[doc] as number;
+  /** Points, about, of a member of the other side with this cosine. */
+  of(member: number, cosine: number): number {
+    const { words, bits, counts } = this.#side;
+    const word = words[member] as number;
     const weights = this.#weights;
-    const [asked, other] = [this.#asked, this.#other];
-    other.bits = measured.bits[doc] as number;
-    other.count = measured.count[doc] as number;
-    const isDemand = this.#form.side === 1;
-    const answered = isDemand ? answerable(asked, other) : answerable(other, asked);
-    const stated = isDemand ? asked.count : other.count;
+    const count = counts[member] as number;
+    const other = bits[member] as number;
+    const { bits: own, count: ownCount } = this.#asked;
+    const answered = this.#isDemand ? answerable(own, ownCount, other) : answerable(other, count, own);
+    const stated = this.#isDemand ? ownCount : count;
     const agreeing = this.#agreeing[Math.min(ANSWERS, answered)] as number;
     const fields =
       (this.#forms[(word >>> FACET_WORD.form) & 7] as number) +
