@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ScoringForm } from "#lib/matching/model/form.ts";
+import { scorePair } from "#lib/matching/score/pair.ts";
+import { cosineOf } from "#lib/matching/score/topic.ts";
+import { Likeness } from "#lib/search/memory/likeness.ts";
+import type { MatchBudget } from "#lib/search/memory/match.ts";
+import { buildMemoryIndex, type MemoryIndex } from "#lib/search/memory/memory-index.ts";
+import { packForm } from "#lib/search/memory/pack-form.ts";
+import { packWords } from "#lib/search/memory/pack-words.ts";
+import { findId, type IndexEntry, idOf } from "#lib/search/memory/segment.ts";
+import { arbitraryForm, FORM_DAY } from "../../support/arbitrary-form.ts";
+
+const idAt = (n: number) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, "0")}`;
+const NO_WORDS = { plain: new Int32Array(0), strong: new Int32Array(0), weights: new Uint8Array(0) };
+
+const codeAt = ({ side }: ScoringForm, n: number) => `JJJ-2026-${side === 1 ? "D" : "S"}-${String(n).padStart(5, "0")}`;
+
+function entryOf(form: ScoringForm, n: number): IndexEntry {
+  const words = packWords({
+    code: codeAt(form, n),
+    visibility: 0,
+    cooperation: form.cooperation,
+    division: 0,
+    amountMinWan: form.amountMin,
+    publishedAt: 1_000_000 + n,
+    chain: "none",
+    ...NO_WORDS,
+  });
+  return { id: idAt(n), form: packForm(form), words };
+}
+
+const list = fc.array(
+  fc.boolean().chain((isDemand) => arbitraryForm(isDemand ? 1 : 0)),
+  { minLength: 1, maxLength: 60 },
+);
+const questionOf = (index: MemoryIndex, form: ScoringForm) => ({
+  form,
+  limit: 20,
+  context: { today: FORM_DAY, blocked: () => false, rarity: index.rarity },
+  matchOnly: { everything: true, organization: 0 },
+});
+const spread = (form: ScoringForm) => {
+  const quantities = form.quantities.map(({ dimension, bound, low, high, binding, better, words, pairs, measures }) => ({
+    ...{ dimension, bound, low, high, binding, better, words, pairs, measures },
+  }));
+  return { ...form, quantities };
+};
+
+test("a form is read from the index as it was packed, whatever stands beside it", () => {
+  fc.assert(
+    fc.property(list, (forms) => {
+      const index = buildMemoryIndex(forms.map(entryOf));
+      forms.forEach((form, n) => {
+        expect(spread(index.formOf(idAt(n)) as ScoringForm)).toEqual(form);
+      });
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("terms beyond the short numbers and weights beyond the common ones are read as they were packed", () => {
+  const [sample] = fc.sample(arbitraryForm(0), { numRuns: 1, seed: 7 }) as [ScoringForm];
+  const forms = Array.from({ length: 400 }, (_, n): ScoringForm => {
+    const terms = Int32Array.from({ length: 200 }, (_, i) => Math.imul(n * 200 + i + 1, 0x9e3779b1) | 0).sort();
+    return {
+      ...sample,
+      terms,
+      tf: Uint8Array.from(terms, (_, i) => 1 + ((n + i) % 255)),
+      place: new Uint8Array(200).fill(n & 15),
+    };
+  });
+  const index = buildMemoryIndex(forms.map(entryOf));
+  forms.forEach((form, n) => {
+    const read = index.formOf(idAt(n)) as ScoringForm;
+    expect([read.terms, read.tf, read.place]).toEqual([form.terms, form.tf, form.place]);
+  });
+});
+
+test("the cosine with a document is that of the two forms, to the last bit", () => {
+  fc.assert(
+    fc.property(arbitraryForm(1), list, (asked, forms) => {
+      const index = buildMemoryIndex(forms.map(entryOf));
+      const [segment] = index.segments;
+      if (!segment) throw new Error("no segment");
+      const likeness = new Likeness(segment, asked, index.rarity);
+      forms.forEach((form, n) => {
+        expect(likeness.of(findId(segment, idAt(n)))).toBe(cosineOf(asked, form, index.rarity));
+      });
+      likeness.release();
+    }),
+    { numRuns: 30 },
+  );
+});
+
+const AMPLE: MatchBudget = {
+  ...{ postings: Number.POSITIVE_INFINITY, alike: Number.POSITIVE_INFINITY, screened: Number.POSITIVE_INFINITY },
+  ...{ rescored: 1_000, near: 1_000, stops: true },
+};
+
+test("the best counterparts are those that scoring every pair gives, in whatever parts the list stands and whatever has left it", () => {
+  const world = fc.record({
+    forms: list,
+    later: list,
+    asked: fc.boolean().chain((isDemand) => arbitraryForm(isDemand ? 1 : 0)),
+    gone: fc.nat(59),
+  });
+  fc.assert(
+    fc.property(world, ({ forms, later, asked, gone }) => {
+      const index = buildMemoryIndex(forms.map(entryOf));
+      index.apply([idAt(gone)], []);
+      index.apply(
+        [idAt(1_000)],
+        later.map((form, n) => entryOf(form, 1_000 + n)),
+      );
+      const question = questionOf(index, asked);
+      const listed = [
+        ...forms.map((form, n) => ({ form, n })).filter(({ n }) => n !== gone),
+        ...later.map((form, n) => ({ form, n: 1_000 + n })),
+      ];
+      const expected = listed
+        .filter(({ form }) => form.side !== asked.side)
+        .map(({ form, n }) => ({
+          code: codeAt(form, n),
+          score: asked.side === 1 ? scorePair(asked, form, question.context) : scorePair(form, asked, question.context),
+        }))
+        // What shares no term is never found.
+        .filter(({ score }) => score.compatible && score.cosine > 0.001)
+        .sort((a, b) => b.score.points - a.score.points || (a.code < b.code ? -1 : 1));
+      const { fitting } = index.match(question, AMPLE);
+      const found = fitting.filter(({ score }) => score.cosine > 0.001);
+      expect(found.map(({ score }) => score.points)).toEqual(expected.slice(0, found.length).map(({ score }) => score.points));
+      expect(fitting.length).toBeGreaterThanOrEqual(Math.min(20, expected.length));
+      for (const { segment, doc } of fitting) expect(idOf(segment, doc)).not.toBe(idAt(gone));
+    }),
+    { numRuns: 60 },
+  );
+});
