@@ -25,10 +25,14 @@ export function answerable(asked: number, count: number, offered: number): numbe
   return count - popcount(asked & ~offered);
 }
 
+const AGREEING = Float64Array.from({ length: 64 }, (_, n) => 1 - (1 - MET_SHARE) ** n);
+
+/** The share of the specs' points when so many statements agree. */
+export const agreeingOf = (answered: number): number => AGREEING[answered] ?? 1;
+
 /**
  * The most points a pair can have, known before its statements and restrictions are read: never below scorePair's of the same
- * cosine. The forms' fields alone are read. `hope` below 1 counts statements that may agree for as much less: no bound, but
- * nearer to what comes out.
+ * cosine. The forms' fields alone are read.
  */
 export function mostPoints(
   demand: ScoringForm,
@@ -38,10 +42,9 @@ export function mostPoints(
   cosine: number,
   today: number,
   weights: Weights,
-  hope = 1,
 ): number {
   const answered = answerable(asked.bits, asked.count, offered.bits);
   let kept = 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
   if (asked.count > 0) kept *= 1 - weights.unansweredLoss * (1 - answered / asked.count);
-  return tenthsOf(demand, supply, cosine, hope * (1 - (1 - MET_SHARE) ** answered), kept, today, weights) / 10;
+  return tenthsOf(demand, supply, cosine, agreeingOf(answered), kept, today, weights) / 10;
 }

@@ -1,12 +1,15 @@
-/** The best so many of a stream of numbers with what they belong to: a heap with the least on top. */
+/**
+ * The best so many of a stream of numbers with what they belong to: a heap with the least on top. Plain arrays: a few hundred
+ * numbers that live for a moment cost less so than in buffers outside the heap.
+ */
 export class Best {
-  readonly #values: Float64Array;
-  readonly #items: Int32Array;
+  readonly #values: number[] = [];
+  readonly #items: number[] = [];
+  readonly limit: number;
   size = 0;
 
-  constructor(readonly limit: number) {
-    this.#values = new Float64Array(limit);
-    this.#items = new Int32Array(limit);
+  constructor(limit: number) {
+    this.limit = limit;
   }
 
   /** What a value must exceed to be taken. */
@@ -48,21 +51,20 @@ export class Best {
   }
 
   /** What was kept, in no order. */
-  items(): Int32Array {
-    return this.#items.subarray(0, this.size);
+  items(): readonly number[] {
+    return this.#items.slice(0, this.size);
   }
 
   /** What was kept, the highest value first; nothing is kept afterwards. */
-  drain(): { values: Float64Array; items: Int32Array } {
-    const count = this.size;
-    const values = new Float64Array(count);
-    const items = new Int32Array(count);
-    for (let i = count - 1; i >= 0; i--) {
-      values[i] = this.#values[0] as number;
-      items[i] = this.#items[0] as number;
+  drain(): { values: readonly number[]; items: readonly number[] } {
+    const values: number[] = [];
+    const items: number[] = [];
+    while (this.size > 0) {
+      values.push(this.#values[0] as number);
+      items.push(this.#items[0] as number);
       this.size--;
       if (this.size > 0) this.#sink(this.#values[this.size] as number, this.#items[this.size] as number);
     }
-    return { values, items };
+    return { values: values.reverse(), items: items.reverse() };
   }
 }

@@ -13,14 +13,14 @@ const BINS = 65_536 >>> BIN_SHIFT;
 const BINS_A_POINT = 16;
 
 /** What is looked for: terms by hash with the part each adds to a cosine. */
-export type Probe = { side: number; hashes: Int32Array; weights: Float64Array };
+export type Probe = { side: number; hashes: Int32Array; weights: readonly number[] };
 
 /** The probe of a listing: counterparts of the other side that share its terms. */
 export function probeOf(form: ScoringForm, rarity: Rarity): Probe {
   const { length, unit } = rarity.scale(form);
-  const weights = new Float64Array(form.terms.length);
-  for (let i = 0; i < weights.length; i++)
-    weights[i] = impact(form.tf[i] as number, length) * rarity.of(form.terms[i] as number) * unit;
+  const weights: number[] = [];
+  for (let i = 0; i < form.terms.length; i++)
+    weights.push(impact(form.tf[i] as number, length) * rarity.of(form.terms[i] as number) * unit);
   return { side: form.side === 1 ? 0 : 1, hashes: form.terms, weights };
 }
 
@@ -148,23 +148,41 @@ function barOf(size: number, wanted: number): number {
   return Math.max(1, lowestBin(bins, wanted / step) << BIN_SHIFT);
 }
 
+/** Documents by which it is told how much worth is needed. */
+const FIRST = 1_000;
+/** Places that a match is about; below the worth of the last of them nothing is looked for. */
+const PLACES = 40;
+
 function select(segment: Segment, members: Uint32Array, { alike, screened, near }: Reach, worth: Worth): Chosen {
-  const bar = barOf(members.length, alike);
   bins.fill(0);
   unfitBins.fill(0);
   let size = 0;
-  for (let member = 0; member < members.length; member++) {
-    const sum = sums[member] as number;
-    if (sum < bar) continue;
-    const points = (worth.of(member, sum / ONE) * BINS_A_POINT) | 0;
-    chosen[size] = member;
-    if (worth.mayFit(member)) {
-      worths[size++] = points;
-      bins[points] = (bins[points] as number) + 1;
-    } else {
-      worths[size++] = points | UNFIT;
-      unfitBins[points] = (unfitBins[points] as number) + 1;
+  const weigh = (from: number, below: number) => {
+    for (let member = 0; member < members.length; member++) {
+      const sum = sums[member] as number;
+      if (sum < from || sum >= below) continue;
+      const points = (worth.of(member, sum / ONE) * BINS_A_POINT) | 0;
+      chosen[size] = member;
+      if (worth.mayFit(member)) {
+        worths[size++] = points;
+        bins[points] = (bins[points] as number) + 1;
+      } else {
+        worths[size++] = points | UNFIT;
+        unfitBins[points] = (unfitBins[points] as number) + 1;
+      }
     }
+  };
+  const all = alike >= members.length;
+  const first = all ? 1 : barOf(members.length, Math.min(alike, FIRST));
+  bins.fill(0);
+  weigh(first, Number.POSITIVE_INFINITY);
+  if (!all && alike > FIRST) {
+    // What is less alike than this cannot be worth as much as the best so many already are.
+    const enough = worth.leastCosine(lowestBin(bins, PLACES) / BINS_A_POINT) * ONE;
+    const kept = bins.slice();
+    const bar = Math.max(enough, barOf(members.length, alike));
+    bins.set(kept);
+    if (bar < first) weigh(bar, first);
   }
   const [least, leastUnfit] = [lowestBin(bins, screened), lowestBin(unfitBins, near) | UNFIT];
   const docs: number[] = [];

@@ -13,8 +13,9 @@ function listAt({ start, hashes }: CertificateLists, doc: number): Int32Array {
   return from === to ? NO_CERTIFICATES : hashes.subarray(from, to);
 }
 
-/** Where the terms of the view that was asked last stand. */
+/** Where the terms of the view that was asked last stand, and which view and document they are of. */
 let scratch = new Int32Array(1024);
+const lastTerms: { view: FormView | null; doc: number; terms: Int32Array } = { view: null, doc: -1, terms: scratch };
 
 /**
  * A form read straight from the columns of a segment: its fields at once, since most pairs are judged by them alone, the rest
@@ -42,6 +43,7 @@ export class FormView implements ScoringForm {
   confirmedOn = -1;
   length = 0.5;
   #stated: Stated | null = null;
+  #place: Uint8Array | null = null;
 
   constructor(segment: Segment, doc: number) {
     this.segment = segment;
@@ -54,6 +56,7 @@ export class FormView implements ScoringForm {
     const codes = intOf(rows, doc, ROW.codes);
     this.doc = doc;
     this.#stated = null;
+    this.#place = null;
     this.side = codes & 1;
     this.form = (codes >>> CODES.form) & 7;
     this.region = (codes >>> CODES.region) & 7;
@@ -80,6 +83,7 @@ export class FormView implements ScoringForm {
   }
 
   get terms(): Int32Array {
+    if (lastTerms.view === this && lastTerms.doc === this.doc) return lastTerms.terms;
     const { forward, hashes } = this.segment;
     const count = termsOf(forward, this.doc);
     if (count > scratch.length) scratch = new Int32Array(count * 2);
@@ -92,13 +96,17 @@ export class FormView implements ScoringForm {
       }
       scratch[i] = hashes[number] as number;
     }
-    return scratch.subarray(0, count);
+    lastTerms.view = this;
+    lastTerms.doc = this.doc;
+    lastTerms.terms = scratch.subarray(0, count);
+    return lastTerms.terms;
   }
   get tf(): Uint8Array {
     return this.#each(tfAt);
   }
   get place(): Uint8Array {
-    return this.#each(placeAt);
+    this.#place ??= this.#each(placeAt);
+    return this.#place;
   }
 
   #each(valueAt: (forward: ForwardLists, posting: number) => number): Uint8Array {

@@ -28,8 +28,8 @@ export class Likeness {
   readonly #rarity: Rarity;
   readonly #slots: Uint16Array;
   readonly #numbers: number[] = [];
-  readonly #impacts: Float64Array;
-  readonly #idf: Float64Array;
+  readonly #impacts: number[] = [0];
+  readonly #idf: number[] = [0];
   readonly #unit: number;
 
   constructor(segment: Segment, form: ScoringForm, rarity: Rarity) {
@@ -40,15 +40,13 @@ export class Likeness {
     const { length, unit } = rarity.scale(form);
     this.#unit = unit;
     const { terms, tf } = form;
-    this.#impacts = new Float64Array(terms.length + 1);
-    this.#idf = new Float64Array(terms.length + 1);
     for (let i = 0; i < terms.length; i++) {
       const number = segment.table.find(terms[i] as number);
       if (number < 0) continue;
-      this.#slots[number] = i + 1;
+      this.#slots[number] = this.#impacts.length;
       this.#numbers.push(number);
-      this.#impacts[i + 1] = impact(tf[i] as number, length);
-      this.#idf[i + 1] = rarity.of(terms[i] as number);
+      this.#impacts.push(impact(tf[i] as number, length));
+      this.#idf.push(rarity.of(terms[i] as number));
     }
   }
 

@@ -1,17 +1,12 @@
 import type { ScoringForm } from "#lib/matching/model/form.ts";
-import { type Measured, measuredIn, mostPoints } from "#lib/matching/score/bound.ts";
-import { bitsOf, brokenMask } from "#lib/matching/score/constraints.ts";
 import { NEAR_AMONG } from "#lib/matching/score/near.ts";
-import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
-import { SHIPPED_WEIGHTS, type Weights } from "#lib/matching/score/weights.ts";
+import type { PairContext, PairScore } from "#lib/matching/score/pair.ts";
+import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
 import { Best } from "#lib/search/memory/best.ts";
-import { type Candidates, findCandidates, probeOf } from "#lib/search/memory/candidates.ts";
-import { FormView } from "#lib/search/memory/form-view.ts";
-import { Likeness } from "#lib/search/memory/likeness.ts";
-import { VISIBILITY_CODE } from "#lib/search/memory/pack-words.ts";
-import { intOf, ROW } from "#lib/search/memory/rows.ts";
+import { findCandidates, probeOf } from "#lib/search/memory/candidates.ts";
+import { Round } from "#lib/search/memory/round.ts";
 import { compareCodes, type Segment } from "#lib/search/memory/segment.ts";
-import { LIKELY, Worth } from "#lib/search/memory/worth.ts";
+import type { Worth } from "#lib/search/memory/worth.ts";
 
 /** How much work a match may do. Why the shipped numbers: docs/adr/0024-memory-index.md. */
 export type MatchBudget = {
@@ -52,101 +47,9 @@ export type MatchFound = {
 
 /** Documents that do not fit are looked at so many times as often as they are scored. */
 const NEAR_SCREENED = 4;
-const UNCHANGEABLE = bitsOf("SIDE", "SELF", "VALIDITY", "BLOCKED");
-
-function admits({ visibility, rows }: Segment, doc: number, { matchOnly }: MatchQuestion): boolean {
-  if (visibility[doc] !== VISIBILITY_CODE.MATCH_ONLY || matchOnly.everything) return true;
-  return matchOnly.organization !== 0 && matchOnly.organization === intOf(rows, doc, ROW.organization);
-}
-
 /** Higher points first; of equal ones the lower code. */
 export function byPoints(a: Scored, b: Scored): number {
   return b.score.points - a.score.points || compareCodes(a.segment, a.doc, b.segment, b.doc);
-}
-
-/** One question over all segments: a document of any of them as one number, and the most points it can have. */
-class Round {
-  readonly #segments: readonly Segment[];
-  readonly #likeness: readonly Likeness[];
-  readonly #question: MatchQuestion;
-  readonly #weights: Weights;
-  readonly #asked: Measured;
-  readonly #other: Measured = { bits: 0, count: 0 };
-
-  constructor(segments: readonly Segment[], question: MatchQuestion) {
-    const { form, context } = question;
-    this.#segments = segments;
-    this.#question = question;
-    this.#weights = context.weights ?? SHIPPED_WEIGHTS;
-    this.#asked = measuredIn(form.quantities);
-    this.#likeness = segments.map((segment) => new Likeness(segment, form, context.rarity));
-  }
-
-  /** The most points a pair can have by its fields, the dimensions it measures and this cosine; with less hope, the likely ones. */
-  most(view: FormView, cosine: number, hope = 1): number {
-    const { form, context } = this.#question;
-    const { bits, counts } = view.segment.sides[view.side === 1 ? 1 : 0];
-    const member = view.segment.numberInSide[view.doc] as number;
-    const [other, asked] = [this.#other, this.#asked];
-    other.bits = bits[member] as number;
-    other.count = counts[member] as number;
-    return form.side === 1
-      ? mostPoints(form, view, asked, other, cosine, context.today, this.#weights, hope)
-      : mostPoints(view, form, other, asked, cosine, context.today, this.#weights, hope);
-  }
-
-  /** Look at the fields of each candidate: what it breaks, and the points it can have at most. */
-  screen(at: number, base: number, { docs, cosines }: Candidates, take: (fits: boolean, most: number, item: number) => void) {
-    const segment = this.#segments[at] as Segment;
-    const { form, context } = this.#question;
-    const view = new FormView(segment, 0);
-    for (let i = 0; i < docs.length; i++) {
-      const doc = docs[i] as number;
-      if (!admits(segment, doc, this.#question)) continue;
-      view.moveTo(doc);
-      const mask = form.side === 1 ? brokenMask(form, view, context) : brokenMask(view, form, context);
-      if (mask & UNCHANGEABLE) continue;
-      take(mask === 0, this.most(view, cosines[i] as number, LIKELY), base + doc);
-    }
-  }
-
-  /**
-   * Score what was chosen in full, the most promising first, until nothing that is left can have as many points as `bar` asks.
-   */
-  score(chosen: Best, found: MatchFound, bar: () => number, scored: (pair: Scored) => void): void {
-    const items = chosen.items();
-    const cosines = new Float64Array(items.length);
-    const order = new Best(items.length);
-    for (let i = 0; i < items.length; i++) {
-      const { at, doc, segment } = this.#find(items[i] as number);
-      cosines[i] = (this.#likeness[at] as Likeness).of(doc);
-      order.add(this.most(new FormView(segment, doc), cosines[i] as number), i);
-    }
-    const { values, items: turns } = order.drain();
-    for (let turn = 0; turn < turns.length; turn++) {
-      if ((values[turn] as number) < bar()) return;
-      const i = turns[turn] as number;
-      const { doc, segment } = this.#find(items[i] as number);
-      const { form, context } = this.#question;
-      const view = new FormView(segment, doc);
-      const cosine = cosines[i] as number;
-      const score = form.side === 1 ? scorePair(form, view, context, cosine) : scorePair(view, form, context, cosine);
-      found.rescored += 1;
-      (score.compatible ? found.fitting : found.broken).push({ segment, doc, score });
-      scored({ segment, doc, score });
-    }
-  }
-
-  #find(item: number): { at: number; doc: number; segment: Segment } {
-    let doc = item;
-    let at = 0;
-    while (doc >= (this.#segments[at] as Segment).size) doc -= (this.#segments[at++] as Segment).size;
-    return { at, doc, segment: this.#segments[at] as Segment };
-  }
-
-  release(): void {
-    for (const one of this.#likeness) one.release();
-  }
 }
 
 /** The best counterparts of a form over all segments: candidates by shared terms, screened by fields, then scored in full. */
@@ -167,12 +70,12 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
         segment,
         probe,
         { postings: budget.postings * share, alike: budget.alike, screened: budget.screened, near: NEAR_SCREENED * budget.near },
-        new Worth(segment, form, context.today, context.weights ?? SHIPPED_WEIGHTS),
+        round.worths[at] as Worth,
       );
       found.touched += list.touched;
       found.complete &&= list.complete;
       found.screened += list.docs.length;
-      round.screen(at, base, list, (fits, most, item) => (fits ? sound : broken).add(most, item));
+      round.screen(at, base, list, (fits, points, item) => (fits ? sound : broken).add(points, item));
       base += segment.size;
     });
     // Near misses are those that would stand among the best so many.

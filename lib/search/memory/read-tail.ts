@@ -1,5 +1,5 @@
 import type { FormExclusion, FormQuantity, ScoringForm } from "#lib/matching/model/form.ts";
-import { ByteReader } from "#lib/search/memory/bytes.ts";
+import type { ByteReader } from "#lib/search/memory/bytes.ts";
 
 /** The first byte of a quantity: bound in three bits, better + 1 in two, how its numbers are written, whether it binds. */
 export const KIND = { bound: 7, better: 3, short: 32, one: 64, binding: 128 } as const;
@@ -46,7 +46,16 @@ class QuantityView implements FormQuantity {
   }
 
   #list(behind: number, count: number): Int32Array {
-    return count === 0 ? EMPTY : new ByteReader(this.#bytes, this.#at + 4 * behind).numbers(count);
+    if (count === 0) return EMPTY;
+    const bytes = this.#bytes;
+    const list = new Int32Array(count);
+    for (let i = 0, at = this.#at + 4 * behind; i < count; i++, at += 4)
+      list[i] =
+        (bytes[at] as number) |
+        ((bytes[at + 1] as number) << 8) |
+        ((bytes[at + 2] as number) << 16) |
+        ((bytes[at + 3] as number) << 24);
+    return list;
   }
 
   get words(): Int32Array {

@@ -1,21 +1,28 @@
 import { CHAIN_NONE, type ScoringForm } from "#lib/matching/model/form.ts";
-import { answerable, type Measured, measuredIn } from "#lib/matching/score/bound.ts";
+import { agreeingOf, answerable, type Measured, measuredIn } from "#lib/matching/score/bound.ts";
 import { acceptEachOther, isMissing } from "#lib/matching/score/constraints.ts";
-import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
-import { MET_SHARE, sureness, topicShare } from "#lib/matching/score/pair.ts";
+import { FIELD_FEATURES, overBudget } from "#lib/matching/score/features.ts";
+import { sureness, topicShare } from "#lib/matching/score/pair.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
 import { FACET_WORD, type Segment, type SideFields } from "#lib/search/memory/segment.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 /** Of the statements that two listings make in one dimension about so many agree. */
-export const LIKELY = 0.4;
+const LIKELY = 0.4;
 /** Steps of a cosine from 0 to 1 that are told apart. */
 const STEPS = 1_024;
 /** Statements that may agree, at most: more hardly add anything. */
 const ANSWERS = 8;
+const LIKELY_SHARES = Array.from({ length: ANSWERS + 1 }, (_, n) => LIKELY * agreeingOf(n));
 /** Values of the fields whose points are looked up. */
 const VALUES = { form: 8, region: 8, cooperation: 512 } as const;
 type Coded = keyof typeof VALUES;
+
+/** Regions in which a firm may be, and in the higher bits those it accepts. */
+const PLACES = Array.from({ length: 64 }, (_, i) => ({ region: i & 7, targetRegions: i >>> 3 }));
+/** Fields that are looked at only of those that are worth it. */
+const LATER = ["price", "time", "qualification", "freshness"] as const;
+const LATER_MEASURES = LATER.map((kind) => FIELD_FEATURES[kind]);
 
 /** The topic's share by steps, of the bend asked for last. */
 let bent: { topicFull: number; topicBend: number; shares: Float32Array } | null = null;
@@ -36,13 +43,15 @@ export class Worth {
   readonly #form: ScoringForm;
   readonly #weights: Weights;
   readonly #topic: Float32Array;
-  readonly #forms: Float32Array;
-  readonly #regions: Float32Array;
-  readonly #ways: Float32Array;
-  readonly #chains: Float32Array;
-  readonly #accepts: Uint8Array;
-  readonly #agreeing: Float64Array;
+  readonly #forms: readonly number[];
+  readonly #regions: readonly number[];
+  readonly #ways: readonly number[];
+  readonly #chains: readonly number[];
+  readonly #accepts: readonly boolean[];
+  readonly #agreeing: readonly number[];
   readonly #asked: Measured;
+  readonly #later: readonly number[];
+  readonly #today: number;
   readonly #side: SideFields;
   readonly #isDemand: boolean;
 
@@ -53,8 +62,10 @@ export class Worth {
     this.#side = segment.sides[this.#isDemand ? 0 : 1];
     this.#weights = weights;
     this.#topic = topicShares(weights);
+    this.#today = today;
+    this.#later = LATER.map((kind) => weights.points[kind]);
     this.#asked = measuredIn(form.quantities);
-    this.#agreeing = Float64Array.from({ length: ANSWERS + 1 }, (_, n) => LIKELY * (1 - (1 - MET_SHARE) ** n));
+    this.#agreeing = LIKELY_SHARES;
     const other = { ...form };
     const earned = (kind: Coded | "chain", value: number) => {
       other[kind] = value;
@@ -62,22 +73,24 @@ export class Worth {
       other[kind] = form[kind];
       return share > 0 ? weights.points[kind] * share : 0;
     };
-    const table = (kind: Coded) => Float32Array.from({ length: VALUES[kind] }, (_, value) => earned(kind, value));
+    const table = (kind: Coded) => {
+      const points: number[] = [];
+      for (let value = 0; value < VALUES[kind]; value++) points.push(earned(kind, value));
+      return points;
+    };
     this.#forms = table("form");
     this.#regions = table("region");
     this.#ways = table("cooperation");
     const chainOf = (name: string) => (name === "unknown" ? 0 : name === "none" ? CHAIN_NONE : hash32(name));
-    this.#chains = Float32Array.from(segment.chains, (name) => earned("chain", chainOf(name)));
-    this.#accepts = Uint8Array.from({ length: 64 }, (_, i) =>
-      acceptEachOther(form, { region: i & 7, targetRegions: i >>> 3 }) ? 1 : 0,
-    );
+    this.#chains = segment.chains.map((name) => earned("chain", chainOf(name)));
+    this.#accepts = PLACES.map((place) => acceptEachOther(form, place));
   }
 
   /** Whether a member of the other side breaks neither region nor qualifications, the two that rule most out. */
   mayFit(member: number): boolean {
     const { words, members } = this.#side;
     const region = ((words[member] as number) >>> FACET_WORD.region) & 7;
-    if (this.#accepts[region | ((this.#side.targetRegions[member] as number) << 3)] === 0) return false;
+    if (!this.#accepts[region | ((this.#side.targetRegions[member] as number) << 3)]) return false;
     const { required, held } = this.#segment;
     const doc = members[member] as number;
     if (this.#isDemand) {
@@ -89,8 +102,36 @@ export class Worth {
     return from === to || !isMissing(required.hashes, from, to, this.#form.held, 0, this.#form.held.length);
   }
 
+  /** The least cosine with which anything can be worth so many points. */
+  leastCosine(points: number): number {
+    const { points: of } = this.#weights;
+    const agreeing = this.#asked.count === 0 ? 0 : (this.#agreeing[ANSWERS] as number);
+    const fields = of.form + of.region + of.cooperation + of.chain + of.specs * agreeing;
+    let step = 0;
+    for (; step < STEPS; step++) {
+      const sure = sureness(step / STEPS, agreeing, this.#weights);
+      if (of.topic * (this.#topic[step] as number) + sure * fields >= points) break;
+    }
+    return step / STEPS;
+  }
+
   /** Points, about, of a member of the other side with this cosine. */
   of(member: number, cosine: number): number {
+    return this.#sum(member, cosine, 0, 1);
+  }
+
+  /** The same with amounts, days and certificates of the pair, whose other form is the member's. */
+  withFields(member: number, cosine: number, other: ScoringForm): number {
+    const [demand, supply] = this.#isDemand ? [this.#form, other] : [other, this.#form];
+    let more = 0;
+    for (let i = 0; i < LATER.length; i++) {
+      const share = (LATER_MEASURES[i] as (typeof LATER_MEASURES)[number])(demand, supply, this.#today);
+      if (share > 0) more += share * (this.#later[i] as number);
+    }
+    return this.#sum(member, cosine, more, 1 - this.#weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply)));
+  }
+
+  #sum(member: number, cosine: number, more: number, keep: number): number {
     const { words, bits, counts } = this.#side;
     const word = words[member] as number;
     const weights = this.#weights;
@@ -106,8 +147,8 @@ export class Worth {
       (this.#ways[word >>> FACET_WORD.cooperation] as number) +
       (this.#chains[(word >>> FACET_WORD.chain) & 255] as number) +
       weights.points.specs * agreeing;
-    const kept = stated === 0 ? 1 : 1 - weights.unansweredLoss * (1 - answered / stated);
+    const kept = stated === 0 ? keep : keep * (1 - weights.unansweredLoss * (1 - answered / stated));
     const topic = weights.points.topic * (this.#topic[Math.min(STEPS, (cosine * STEPS) | 0)] as number);
-    return (topic + sureness(cosine, agreeing, weights) * fields) * kept;
+    return (topic + sureness(cosine, agreeing, weights) * (fields + more)) * kept;
   }
 }
