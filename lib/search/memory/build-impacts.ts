@@ -56,10 +56,16 @@ function weigh({ forward, numbers, hashes, rows, rarity }: Source): { unit: Floa
 /** Impact-ordered lists of both sides, by a counting sort over term and level. */
 export function buildImpacts(source: Source): Impacts {
   const { unit, weights } = weigh(source);
-  return { unit, sides: [listsOf(source, 0, weights), listsOf(source, 1, weights)] };
+  const buckets = new Uint32Array(weights.length);
+  return { unit, sides: [listsOf(source, 0, weights, buckets), listsOf(source, 1, weights, buckets)] };
 }
 
-function listsOf({ forward, numbers, hashes, rows, numberInSide }: Source, side: number, weights: Float32Array): ImpactLists {
+function listsOf(
+  { forward, numbers, hashes, rows, numberInSide }: Source,
+  side: number,
+  weights: Float32Array,
+  buckets: Uint32Array,
+): ImpactLists {
   const { start } = forward;
   const size = start.length - 1;
   const terms = hashes.length;
@@ -73,7 +79,6 @@ function listsOf({ forward, numbers, hashes, rows, numberInSide }: Source, side:
   }
   // Buckets by term, and within it from the strongest level down.
   const ends = new Uint32Array(terms * LEVELS + 1);
-  const buckets = new Uint32Array(numbers.length);
   for (let doc = 0; doc < size; doc++) {
     if ((intOf(rows, doc, ROW.codes) & 1) !== side) continue;
     for (let i = start[doc] as number; i < (start[doc + 1] as number); i++) {

@@ -4,47 +4,58 @@ import { buildImpacts } from "#lib/search/memory/build-impacts.ts";
 import { buildWords } from "#lib/search/memory/build-words.ts";
 import { ByteReader } from "#lib/search/memory/bytes.ts";
 import { buildFacetBits } from "#lib/search/memory/facet-bits.ts";
-import { buildForward } from "#lib/search/memory/forward.ts";
+import { buildForward, type ForwardLists } from "#lib/search/memory/forward.ts";
 import type { Slice } from "#lib/search/memory/number-terms.ts";
 import { FORM_VERSION } from "#lib/search/memory/pack-form.ts";
-import { type SearchFacts, unpackWords } from "#lib/search/memory/pack-words.ts";
-import { readTail, type Tail } from "#lib/search/memory/read-tail.ts";
+import { type OpenWords, openWords } from "#lib/search/memory/pack-words.ts";
+import { readTail } from "#lib/search/memory/read-tail.ts";
 import { buildRows, CODES, intOf, ROW, type Rows } from "#lib/search/memory/rows.ts";
 import {
   type CertificateLists,
   CODE_BYTES,
   FACET_WORD,
   type IndexEntry,
-  idBytes,
   idSlot,
   type Segment,
   type SideFields,
 } from "#lib/search/memory/segment.ts";
 
 /** An entry opened for a segment. */
-export type OpenEntry = { entry: IndexEntry; facts: SearchFacts; id: Uint8Array };
+export type OpenEntry = { entry: IndexEntry; facts: OpenWords };
 
-/** Newest first, ids downwards: the order of the list. */
+/** Newest first, ids downwards: the order of the list. Ids compare as text: their hexadecimal order is that of their bytes. */
 export function newestFirst(a: OpenEntry, b: OpenEntry): number {
-  return b.facts.publishedAt - a.facts.publishedAt || Buffer.compare(b.id, a.id);
+  return b.facts.publishedAt - a.facts.publishedAt || (a.entry.id < b.entry.id ? 1 : -1);
 }
 
 /** Open an entry. @throws {RangeError} when it was packed by another version */
 export function openEntry(entry: IndexEntry): OpenEntry {
   if (entry.form[0] !== FORM_VERSION) throw new RangeError(`packed form of version ${entry.form[0]}`);
-  return { entry, facts: unpackWords(entry.words), id: idBytes(entry.id) };
+  return { entry, facts: openWords(entry.words) };
 }
 
-function certificatesOf(tails: readonly Tail[], name: "required" | "held"): CertificateLists {
-  const start = new Uint32Array(tails.length + 1);
-  tails.forEach((tail, doc) => {
-    start[doc + 1] = (start[doc] as number) + tail[name].length;
-  });
-  const hashes = new Int32Array(start[tails.length] as number);
-  tails.forEach((tail, doc) => {
-    hashes.set(tail[name], start[doc]);
-  });
-  return { start, hashes };
+type Certificates = { start: Uint32Array; hashes: number[] };
+type Stated = { measured: { bits: Int32Array; count: Uint8Array }; required: CertificateLists; held: CertificateLists };
+
+/** What stands in the tails, one after the other: nothing of a hundred thousand of them is kept as objects. */
+function readTails({ tails, tailStart }: ForwardLists, size: number): Stated {
+  const measured = { bits: new Int32Array(size), count: new Uint8Array(size) };
+  const lists = (): Certificates => ({ start: new Uint32Array(size + 1), hashes: [] });
+  const [required, held] = [lists(), lists()];
+  const add = (to: Certificates, doc: number, hashes: Int32Array) => {
+    for (let i = 0; i < hashes.length; i++) to.hashes.push(hashes[i] as number);
+    to.start[doc + 1] = to.hashes.length;
+  };
+  for (let doc = 0; doc < size; doc++) {
+    const tail = readTail(new ByteReader(tails, tailStart[doc]));
+    const { bits, count } = measuredIn(tail.quantities);
+    measured.bits[doc] = bits;
+    measured.count[doc] = count;
+    add(required, doc, tail.required);
+    add(held, doc, tail.held);
+  }
+  const packed = ({ start, hashes }: Certificates): CertificateLists => ({ start, hashes: Int32Array.from(hashes) });
+  return { measured, required: packed(required), held: packed(held) };
 }
 
 function buildIdTable(ids: Uint8Array, size: number): Uint32Array {
@@ -86,16 +97,17 @@ function buildFacetWords(entries: readonly OpenEntry[], rows: Rows, chains: Read
   });
 }
 
-function sideFields(members: readonly number[], facetWord: Uint32Array, rows: Rows, tails: readonly Tail[]): SideFields {
-  const measured = members.map((doc) => measuredIn((tails[doc] as Tail).quantities));
+function sideFields(members: readonly number[], facetWord: Uint32Array, rows: Rows, { measured }: Stated): SideFields {
   return {
     members: Uint32Array.from(members),
     words: Uint32Array.from(members, (doc) => facetWord[doc] as number),
     targetRegions: Uint8Array.from(members, (doc) => (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7),
-    bits: Int32Array.from(measured, ({ bits }) => bits),
-    counts: Uint8Array.from(measured, ({ count }) => count),
+    bits: Int32Array.from(members, (doc) => measured.bits[doc] as number),
+    counts: Uint8Array.from(members, (doc) => measured.count[doc] as number),
   };
 }
+
+const idAt = (entries: readonly OpenEntry[], doc: number) => entries[doc]?.entry.id ?? "";
 
 /** Documents by deadline, then id; and where each stands there. */
 function orderByDeadline(
@@ -103,9 +115,7 @@ function orderByDeadline(
   deadline: Int32Array,
 ): { byDeadline: Uint32Array; deadlineRank: Uint32Array } {
   const byDeadline = Uint32Array.from(entries, (_, doc) => doc).sort(
-    (a, b) =>
-      (deadline[a] as number) - (deadline[b] as number) ||
-      Buffer.compare(entries[a]?.id as Uint8Array, entries[b]?.id as Uint8Array),
+    (a, b) => (deadline[a] as number) - (deadline[b] as number) || (idAt(entries, a) < idAt(entries, b) ? -1 : 1),
   );
   const deadlineRank = new Uint32Array(entries.length);
   byDeadline.forEach((doc, rank) => {
@@ -127,14 +137,14 @@ export function buildSegment(entries: readonly OpenEntry[], { table, numbers, st
   const facts = entries.map((entry) => entry.facts);
   const rows = buildRows(forms);
   const forward = buildForward(forms, start, numbers);
-  const tails = entries.map((_, doc) => readTail(new ByteReader(forward.tails, forward.tailStart[doc])));
+  const stated = readTails(forward, size);
   const sides: [number[], number[]] = [[], []];
   const numberInSide = new Uint16Array(size);
-  const ids = new Uint8Array(size * 16);
-  entries.forEach(({ id }, doc) => {
+  const ids = Buffer.alloc(size * 16);
+  entries.forEach(({ entry: { id } }, doc) => {
     const side = intOf(rows, doc, ROW.codes) & 1 ? 1 : 0;
     numberInSide[doc] = sides[side].push(doc) - 1;
-    ids.set(id, doc * 16);
+    ids.write(id.replaceAll("-", ""), doc * 16, "hex");
   });
   const { unit, sides: impacts } = buildImpacts({ forward, numbers, hashes: table.hashes(), rows, numberInSide, rarity });
   const words = buildWords(facts, table);
@@ -153,9 +163,9 @@ export function buildSegment(entries: readonly OpenEntry[], { table, numbers, st
     codes: buildCodes(entries),
     rows,
     forward,
-    required: certificatesOf(tails, "required"),
-    held: certificatesOf(tails, "held"),
-    sides: [sideFields(sides[0], facetWord, rows, tails), sideFields(sides[1], facetWord, rows, tails)],
+    required: stated.required,
+    held: stated.held,
+    sides: [sideFields(sides[0], facetWord, rows, stated), sideFields(sides[1], facetWord, rows, stated)],
     numberInSide,
     impacts,
     words,

@@ -1,4 +1,5 @@
-import type { SearchFacts } from "#lib/search/memory/pack-words.ts";
+import { ByteReader } from "#lib/search/memory/bytes.ts";
+import type { OpenWords } from "#lib/search/memory/pack-words.ts";
 import type { WordLists } from "#lib/search/memory/segment.ts";
 import type { TermTable } from "#lib/search/memory/term-table.ts";
 
@@ -31,38 +32,44 @@ class Bytes {
   }
 }
 
-/** Term numbers, documents and weights of all postings, term by term, documents ascending. */
-function sortByTerm(facts: readonly SearchFacts[], table: TermTable) {
+/** More documents no segment has. */
+const DOC_BITS = 24;
+const DOC_MASK = (1 << DOC_BITS) - 1;
+
+/** Documents of all postings with their weights, term by term, documents ascending. */
+function sortByTerm(entries: readonly OpenWords[], table: TermTable) {
   let total = 0;
-  for (const { plain, strong } of facts) total += plain.length + strong.length;
+  for (const { plains, strongs } of entries) total += plains + strongs;
   const numbers = new Uint32Array(total);
   let at = 0;
-  for (const { plain, strong } of facts) {
-    for (let i = 0; i < strong.length; i++) numbers[at++] = table.intern(strong[i] as number);
-    for (let i = 0; i < plain.length; i++) numbers[at++] = table.intern(plain[i] as number);
+  for (const { bytes, at: from, plains, strongs } of entries) {
+    const lists = new ByteReader(bytes, from);
+    for (let i = 0; i < plains + strongs; i++) numbers[at++] = table.intern(lists.i32());
   }
   const start = new Uint32Array(table.size + 1);
   for (let i = 0; i < total; i++) start[(numbers[i] as number) + 1] = (start[(numbers[i] as number) + 1] as number) + 1;
   for (let i = 1; i < start.length; i++) start[i] = (start[i] as number) + (start[i - 1] as number);
   const next = start.slice();
-  const docs = new Uint32Array(total);
-  const weights = new Uint8Array(total);
+  // The weight stands above the document, which has fewer bits: one write in random order instead of two.
+  const postings = new Uint32Array(total);
   at = 0;
-  facts.forEach(({ plain, strong, weights: own }, doc) => {
-    for (let i = 0; i < strong.length + plain.length; i++) {
+  for (let doc = 0; doc < entries.length; doc++) {
+    const { bytes, at: from, plains, strongs } = entries[doc] as OpenWords;
+    // Weights stand behind both lists, one for each strong term.
+    const weightsAt = from + 4 * (plains + strongs) - plains;
+    for (let i = 0; i < plains + strongs; i++) {
       const number = numbers[at++] as number;
       const to = next[number] as number;
       next[number] = to + 1;
-      docs[to] = doc;
-      if (i < strong.length) weights[to] = own[i] as number;
+      postings[to] = doc | (i >= plains ? (bytes[weightsAt + i] as number) << DOC_BITS : 0);
     }
-  });
-  return { start, docs, weights };
+  }
+  return { start, postings };
 }
 
 /** Document-ordered lists of all terms by which the listings are found. */
-export function buildWords(facts: readonly SearchFacts[], table: TermTable): WordLists {
-  const { start: from, docs, weights } = sortByTerm(facts, table);
+export function buildWords(entries: readonly OpenWords[], table: TermTable): WordLists {
+  const { start: from, postings } = sortByTerm(entries, table);
   const terms = table.size;
   const start = new Uint32Array(terms + 1);
   const count = new Uint32Array(terms);
@@ -72,12 +79,12 @@ export function buildWords(facts: readonly SearchFacts[], table: TermTable): Wor
     start[term] = out.at;
     const [first, end] = [from[term] as number, from[term + 1] as number];
     count[term] = end - first;
-    const common = facts.length >= BITMAP_SEGMENT && (end - first) * BITMAP_FROM > facts.length;
-    const bits = common ? new Uint32Array((facts.length + 31) >>> 5) : null;
+    const common = entries.length >= BITMAP_SEGMENT && (end - first) * BITMAP_FROM > entries.length;
+    const bits = common ? new Uint32Array((entries.length + 31) >>> 5) : null;
     let last = -1;
     for (let i = first; i < end; i++) {
-      const doc = docs[i] as number;
-      const weight = weights[i] as number;
+      const doc = (postings[i] as number) & DOC_MASK;
+      const weight = (postings[i] as number) >>> DOC_BITS;
       if (bits) bits[doc >>> 5] = (bits[doc >>> 5] as number) | (1 << (doc & 31));
       if (bits && weight === 0) continue;
       out.gap((doc - last) * 2 + (weight > 0 ? 1 : 0));

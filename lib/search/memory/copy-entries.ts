@@ -6,8 +6,28 @@ import type { IndexEntry } from "#lib/search/memory/segment.ts";
 const HEADER = 19;
 const FIELDS = 3;
 
+/** Bytes of rows are kept in blocks: a buffer of its own for each of a hundred thousand rows would cost more than its bytes. */
+const BLOCK = 8 << 20;
+
+class Blocks {
+  #block = new Uint8Array(0);
+  #at = 0;
+
+  /** A lasting copy of bytes that are used again. */
+  keep(bytes: Uint8Array): Uint8Array {
+    if (this.#at + bytes.length > this.#block.length) {
+      this.#block = new Uint8Array(Math.max(BLOCK, bytes.length));
+      this.#at = 0;
+    }
+    const kept = this.#block.subarray(this.#at, this.#at + bytes.length);
+    kept.set(bytes);
+    this.#at += bytes.length;
+    return kept;
+  }
+}
+
 /** Entries from one chunk of whole rows; answers where the last whole row ended. */
-function readRows(bytes: Buffer, entries: IndexEntry[]): number {
+function readRows(bytes: Buffer, entries: IndexEntry[], blocks: Blocks): number {
   let at = 0;
   for (;;) {
     if (at + 2 > bytes.length || bytes.readInt16BE(at) !== FIELDS) return at;
@@ -23,8 +43,7 @@ function readRows(bytes: Buffer, entries: IndexEntry[]): number {
     const [id, form, words] = fields as [Buffer, Buffer, Buffer];
     const hex = id.toString("hex");
     const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
-    // Copies: a part of a chunk would keep the whole chunk.
-    entries.push({ id: parts.join("-"), form: Uint8Array.from(form), words: Uint8Array.from(words) });
+    entries.push({ id: parts.join("-"), form: blocks.keep(form), words: blocks.keep(words) });
     at = next;
   }
 }
@@ -33,6 +52,7 @@ function readRows(bytes: Buffer, entries: IndexEntry[]): number {
 export async function copyEntries(databaseUrl: string): Promise<IndexEntry[]> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   const entries: IndexEntry[] = [];
+  const blocks = new Blocks();
   try {
     const stream = await sql
       .unsafe(`COPY (SELECT listing_id, form, words FROM listing_form WHERE format = ${INDEX_FORMAT}) TO STDOUT (FORMAT binary)`)
@@ -49,7 +69,7 @@ export async function copyEntries(databaseUrl: string): Promise<IndexEntry[]> {
         bytes = bytes.subarray(HEADER);
         started = true;
       }
-      rest = bytes.subarray(readRows(bytes, entries));
+      rest = bytes.subarray(readRows(bytes, entries, blocks));
     }
   } finally {
     await sql.end({ timeout: 1 });

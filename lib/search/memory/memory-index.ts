@@ -18,17 +18,17 @@ import { bytesOf, findId, type IndexEntry, isAlive, type Segment, SIDE_LIMIT, st
 
 /** Work a match may do: measured in docs/adr/0024-memory-index.md. */
 export const MATCH_BUDGET: MatchBudget = {
-  postings: 100_000,
-  alike: 8_000,
+  postings: 80_000,
+  alike: 10_000,
   screened: 400,
-  rescored: 150,
-  near: 20,
+  rescored: 120,
+  near: 12,
   stops: true,
 };
 /** Up to so many listings every posting is read, and more pairs are scored. */
 export const SMALL = 20_000;
 const ALL = Number.POSITIVE_INFINITY;
-const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: ALL, alike: ALL, screened: 1_000, rescored: 300 };
+const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: ALL, alike: ALL, screened: 1_000, rescored: 300, near: 20 };
 /** Share of the list that may change before words are counted and everything is built anew. */
 const CHANGED_SHARE = 0.05;
 /** Segments of changes that stand beside one another before they are made into one. */

@@ -76,7 +76,8 @@ function commonestFirst(counts: Uint32Array): Uint32Array {
 /** The forms from one to another with numbers of their own: common terms have small ones, which are short and lie together. */
 export function sliceOf({ hashes, numbers, start }: Numbered, from: number, to: number): Slice {
   const first = start[from] as number;
-  const own = numbers.slice(first, start[to]);
+  // In place: slices do not overlap, and nobody reads the numbers of the whole again.
+  const own = numbers.subarray(first, start[to]);
   const counts = new Uint32Array(hashes.length);
   for (let i = 0; i < own.length; i++) counts[own[i] as number] = (counts[own[i] as number] as number) + 1;
   const order = commonestFirst(counts);

@@ -33,9 +33,9 @@ function writeAscii(out: ByteWriter, text: string): void {
 }
 
 function readAscii(from: ByteReader): string {
-  let text = "";
-  for (let left = from.u8(); left > 0; left--) text += String.fromCharCode(from.u8());
-  return text;
+  const length = from.u8();
+  from.skip(length);
+  return String.fromCharCode(...from.bytes.subarray(from.at - length, from.at));
 }
 
 /** Search facts as bytes. */
@@ -57,12 +57,21 @@ export function packWords(facts: SearchFacts): Uint8Array<ArrayBuffer> {
   return out.done();
 }
 
+/** A packed search entry with its lists still packed: an index reads a hundred thousand of them and makes no list of its own. */
+export type OpenWords = Omit<SearchFacts, "plain" | "strong" | "weights"> & {
+  bytes: Uint8Array;
+  /** Where the hashes begin: the plain ones, then the strong ones, then the weights of these. */
+  at: number;
+  plains: number;
+  strongs: number;
+};
+
 /**
- * The facts that `packWords` packed.
+ * Read what stands before the lists.
  *
  * @throws {RangeError} when the bytes are of another version or cut short.
  */
-export function unpackWords(bytes: Uint8Array): SearchFacts {
+export function openWords(bytes: Uint8Array): OpenWords {
   const from = new ByteReader(bytes);
   const version = from.u8();
   if (version !== WORDS_VERSION) throw new RangeError(`packed search entry of version ${version}`);
@@ -70,8 +79,15 @@ export function unpackWords(bytes: Uint8Array): SearchFacts {
   const [amountMinWan, publishedAt] = [from.f64(), from.f64()];
   const [chain, code] = [readAscii(from), readAscii(from)];
   const [plains, strongs] = [from.varint(), from.varint()];
+  const { at } = from;
+  if (at + 4 * plains + 5 * strongs > bytes.length) throw new RangeError("packed search entry is cut short");
+  return { code, visibility, cooperation, division, amountMinWan, publishedAt, chain, bytes, at, plains, strongs };
+}
+
+/** The facts that `packWords` packed. @throws {RangeError} as openWords */
+export function unpackWords(packed: Uint8Array): SearchFacts {
+  const { bytes, at, plains, strongs, ...facts } = openWords(packed);
+  const from = new ByteReader(bytes, at);
   const [plain, strong] = [from.numbers(plains), from.numbers(strongs)];
-  const weights = bytes.slice(from.at, from.at + strongs);
-  if (weights.length !== strongs) throw new RangeError("packed search entry is cut short");
-  return { code, visibility, cooperation, division, amountMinWan, publishedAt, chain, plain, strong, weights };
+  return { ...facts, plain, strong, weights: bytes.slice(from.at, from.at + strongs) };
 }

@@ -11,7 +11,7 @@ import { type PairContext, type PairScore, scorePair } from "#lib/matching/score
 import { INDEX_FORMAT } from "#lib/search/memory/format.ts";
 import { numberTerms, rarityOf } from "#lib/search/memory/number-terms.ts";
 import { unpackForm } from "#lib/search/memory/pack-form.ts";
-import { unpackWords, VISIBILITY_CODE } from "#lib/search/memory/pack-words.ts";
+import { openWords, VISIBILITY_CODE } from "#lib/search/memory/pack-words.ts";
 import { entriesOf } from "#lib/search/memory/source.ts";
 import type { Counterparts, CounterpartsWanted } from "#lib/search/port.ts";
 import { findCandidates } from "#lib/search/queries/candidates.ts";
@@ -53,7 +53,7 @@ type Candidate = { id: string; code: string; isMatchOnly: boolean; form: Scoring
 /** Forms as stored; those that wait to be written anew are read from their texts. */
 async function formsOf(viewing: Viewing, ids: readonly string[]): Promise<Candidate[]> {
   const stored = (await entriesOf(viewing.db, ids)).map(({ id, form, words }): Candidate => {
-    const { code, visibility } = unpackWords(words);
+    const { code, visibility } = openWords(words);
     return { id, code, isMatchOnly: visibility === VISIBILITY_CODE.MATCH_ONLY, form: unpackForm(form) };
   });
   const known = new Set(stored.map(({ id }) => id));

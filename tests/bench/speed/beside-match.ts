@@ -1,4 +1,7 @@
 // What stands beside a match: the start of its index from PostgreSQL, the rows read again, the words put to it.
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { createClient } from "#lib/db/client.ts";
 import { type Prepared, prepareListing, type ReadingTools } from "#lib/matching/model/prepared.ts";
 import { loadRows, toMatchListing } from "#lib/matching/queries/load-listings.ts";
@@ -6,7 +9,6 @@ import { readingToolsOf } from "#lib/matching/queries/reading-tools.ts";
 import { explainPair } from "#lib/matching/score/explain.ts";
 import { scorePair } from "#lib/matching/score/pair.ts";
 import { quotable } from "#lib/matching/score/quotes.ts";
-import { LiveIndex } from "#lib/search/memory/live-index.ts";
 import { listingId } from "./corpus.ts";
 import { type Times, timesOf } from "./stats.ts";
 import type { World } from "./world.ts";
@@ -29,15 +31,22 @@ function explainOne(mine: Prepared, other: Prepared, tools: ReadingTools, { cont
   explainPair(score, context.rarity, quotable(demand, tools, ""), quotable(supply, tools, ""));
 }
 
+const COLD_START = fileURLToPath(new URL("cold-start.mts", import.meta.url));
+const run = promisify(execFile);
+
+/** In a process of its own, as the product's: what else this one holds would slow it down. */
+async function coldStart(url: string): Promise<Pick<Beside, "coldMs" | "bytesPerListing">> {
+  const { stdout } = await run(process.execPath, ["--import", "tsx", COLD_START, url]);
+  return JSON.parse(stdout);
+}
+
 /** Measure it on a database of the product. */
 export async function besideMatch(url: string, world: World, queries: readonly number[]): Promise<Beside> {
   const db = createClient(url, 2);
   try {
     // Connections are there before the clock starts.
     await db.$queryRaw`SELECT 1`;
-    const live = new LiveIndex(db);
-    const cold: number[] = [];
-    await timed(cold, () => live.sync());
+    const { coldMs, bytesPerListing } = await coldStart(url);
     const tools = await readingToolsOf(db);
     const [recheck, explain]: [number[], number[]] = [[], []];
     for (const query of queries.slice(0, ASKED)) {
@@ -50,13 +59,7 @@ export async function besideMatch(url: string, world: World, queries: readonly n
         for (const row of rows) explainOne(mine, prepareListing(toMatchListing(row), tools), tools, world);
       });
     }
-    const index = live.current;
-    return {
-      coldMs: cold[0] ?? Number.NaN,
-      bytesPerListing: index ? index.bytes / Math.max(1, index.size) : Number.NaN,
-      recheck: timesOf(recheck),
-      explain: timesOf(explain),
-    };
+    return { coldMs, bytesPerListing, recheck: timesOf(recheck), explain: timesOf(explain) };
   } finally {
     await db.$disconnect();
   }

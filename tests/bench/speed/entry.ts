@@ -76,13 +76,14 @@ export function* readEntries(buffer: Buffer): Generator<Entry> {
     let from = at + HEAD_BYTES;
     const take = (length: number) => {
       from += length;
-      return bytes.slice(from - length, from);
+      return bytes.subarray(from - length, from);
     };
+    // Packed parts stay where they are, as in the product; numbers need a place of their own.
     yield {
       form: take(form),
       words: take(words),
-      title: new Int32Array(take(title).buffer),
-      body: new Int32Array(take(body).buffer),
+      title: new Int32Array(take(title).slice().buffer),
+      body: new Int32Array(take(body).slice().buffer),
     };
     at = from;
   }
