@@ -151,50 +151,46 @@ function barOf(size: number, wanted: number): number {
 /** Documents by which it is told how much worth is needed. */
 const FIRST = 1_000;
 /** Places that a match is about; below the worth of the last of them nothing is looked for. */
-const PLACES = 40;
+const PLACES = 60;
+
+/** Weigh those of the first `size` chosen members whose sum lies between these. */
+function weigh(size: number, from: number, below: number, worth: Worth): void {
+  for (let i = 0; i < size; i++) {
+    const member = chosen[i] as number;
+    const sum = sums[member] as number;
+    if (sum < from || sum >= below) continue;
+    const points = (worth.of(member, sum / ONE) * BINS_A_POINT) | 0;
+    const fits = worth.mayFit(member);
+    const counts = fits ? bins : unfitBins;
+    counts[points] = (counts[points] as number) + 1;
+    worths[i] = fits ? points : points | UNFIT;
+  }
+}
 
 function select(segment: Segment, members: Uint32Array, { alike, screened, near }: Reach, worth: Worth): Chosen {
+  const all = alike >= members.length;
+  const bar = all ? 1 : barOf(members.length, alike);
+  const first = all ? 1 : barOf(members.length, Math.min(alike, FIRST));
+  let size = 0;
+  for (let member = 0; member < members.length; member++) if ((sums[member] as number) >= bar) chosen[size++] = member;
   bins.fill(0);
   unfitBins.fill(0);
-  let size = 0;
-  const weigh = (from: number, below: number) => {
-    for (let member = 0; member < members.length; member++) {
-      const sum = sums[member] as number;
-      if (sum < from || sum >= below) continue;
-      const points = (worth.of(member, sum / ONE) * BINS_A_POINT) | 0;
-      chosen[size] = member;
-      if (worth.mayFit(member)) {
-        worths[size++] = points;
-        bins[points] = (bins[points] as number) + 1;
-      } else {
-        worths[size++] = points | UNFIT;
-        unfitBins[points] = (unfitBins[points] as number) + 1;
-      }
-    }
-  };
-  const all = alike >= members.length;
-  const first = all ? 1 : barOf(members.length, Math.min(alike, FIRST));
-  bins.fill(0);
-  weigh(first, Number.POSITIVE_INFINITY);
-  if (!all && alike > FIRST) {
-    // What is less alike than this cannot be worth as much as the best so many already are.
-    const enough = worth.leastCosine(lowestBin(bins, PLACES) / BINS_A_POINT) * ONE;
-    const kept = bins.slice();
-    const bar = Math.max(enough, barOf(members.length, alike));
-    bins.set(kept);
-    if (bar < first) weigh(bar, first);
-  }
+  weigh(size, first, Number.POSITIVE_INFINITY, worth);
+  // What is less alike than this cannot be worth as much as the best so many already are.
+  const enough = first > bar ? worth.leastCosine(lowestBin(bins, PLACES) / BINS_A_POINT) * ONE : 0;
+  if (enough < first) weigh(size, enough, first, worth);
   const [least, leastUnfit] = [lowestBin(bins, screened), lowestBin(unfitBins, near) | UNFIT];
   const docs: number[] = [];
   const cosines: number[] = [];
   for (let i = 0; i < size; i++) {
-    const at = worths[i] as number;
-    if (at < (at & UNFIT ? leastUnfit : least)) continue;
     const member = chosen[i] as number;
+    const sum = sums[member] as number;
+    const at = worths[i] as number;
+    if (sum < enough || at < (at & UNFIT ? leastUnfit : least)) continue;
     const doc = members[member] as number;
     if (!isAlive(segment, doc)) continue;
     docs.push(doc);
-    cosines.push((sums[member] as number) / ONE);
+    cosines.push(sum / ONE);
   }
   return { docs, cosines };
 }
