@@ -1,4 +1,4 @@
-import type { ScoringForm } from "#lib/matching/model/form.ts";
+import { plainForm, type ScoringForm } from "#lib/matching/model/form.ts";
 import type { Rarity, Scale } from "#lib/matching/model/rarity.ts";
 import { ByteReader } from "#lib/search/memory/bytes.ts";
 import { FAR, type ForwardLists, farNumber, placeAt, termsOf, tfAt } from "#lib/search/memory/forward.ts";
@@ -137,17 +137,8 @@ export class FormView implements ScoringForm {
 
   /** The form by itself, for keeping or for asking with. */
   copied(): ScoringForm {
-    const { side, form, region, targetRegions, chain, chainLink, cooperation, organization, orgTraits } = this;
-    const { amountMin, amountMax, amountBasis, neededBy, availableFrom, validUntil, confirmedOn, length } = this;
-    return {
-      ...{ side, form, region, targetRegions, chain, chainLink, cooperation, organization, orgTraits },
-      ...{ amountMin, amountMax, amountBasis, neededBy, availableFrom, validUntil, confirmedOn, length },
-      terms: this.terms.slice(),
-      tf: this.tf,
-      place: this.place,
-      required: this.required,
-      held: this.held,
-      ...this.#told,
-    };
+    const form = plainForm(this);
+    form.terms = form.terms.slice();
+    return form;
   }
 }

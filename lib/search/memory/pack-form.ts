@@ -1,4 +1,4 @@
-import type { FormExclusion, FormQuantity, ScoringForm } from "#lib/matching/model/form.ts";
+import { type FormExclusion, type FormQuantity, plainForm, type ScoringForm } from "#lib/matching/model/form.ts";
 import { ByteReader, ByteWriter } from "#lib/search/memory/bytes.ts";
 import { KIND, readTail } from "#lib/search/memory/read-tail.ts";
 
@@ -107,7 +107,7 @@ export function unpackForm(bytes: Uint8Array): ScoringForm {
   from.skip(2 * count);
   const tail = readTail(from);
   if (!from.isWhole) throw new RangeError("packed form is cut short");
-  return {
+  return plainForm({
     side,
     form,
     region,
@@ -129,5 +129,5 @@ export function unpackForm(bytes: Uint8Array): ScoringForm {
     place: bytes.slice(at + count, at + 2 * count),
     length,
     ...tail,
-  };
+  });
 }
