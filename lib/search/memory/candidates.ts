@@ -88,9 +88,9 @@ export type Candidates = Chosen & { touched: number; complete: boolean };
 
 /**
  * How many are looked for: postings read; documents with the highest sums; of those the ones worth most that may fit, and of
- * those that do not.
+ * those that do not. Below the worth of the last of `places` nothing is looked for.
  */
-export type Reach = { postings: number; alike: number; screened: number; near: number };
+export type Reach = { postings: number; alike: number; screened: number; near: number; places: number };
 
 /**
  * The documents of the probe's side that promise most. Reads impact-ordered lists, strongest runs first, within the postings of
@@ -150,8 +150,6 @@ function barOf(size: number, wanted: number): number {
 
 /** Documents by which it is told how much worth is needed. */
 const FIRST = 1_000;
-/** Places that a match is about; below the worth of the last of them nothing is looked for. */
-const PLACES = 60;
 
 /** Weigh those of the first `size` chosen members whose sum lies between these. */
 function weigh(size: number, from: number, below: number, worth: Worth): void {
@@ -167,7 +165,7 @@ function weigh(size: number, from: number, below: number, worth: Worth): void {
   }
 }
 
-function select(segment: Segment, members: Uint32Array, { alike, screened, near }: Reach, worth: Worth): Chosen {
+function select(segment: Segment, members: Uint32Array, { alike, screened, near, places }: Reach, worth: Worth): Chosen {
   const all = alike >= members.length;
   const bar = all ? 1 : barOf(members.length, alike);
   const first = all ? 1 : barOf(members.length, Math.min(alike, FIRST));
@@ -177,7 +175,7 @@ function select(segment: Segment, members: Uint32Array, { alike, screened, near 
   unfitBins.fill(0);
   weigh(size, first, Number.POSITIVE_INFINITY, worth);
   // What is less alike than this cannot be worth as much as the best so many already are.
-  const enough = first > bar ? worth.leastCosine(lowestBin(bins, PLACES) / BINS_A_POINT) * ONE : 0;
+  const enough = first > bar ? worth.leastCosine(lowestBin(bins, places) / BINS_A_POINT) * ONE : 0;
   if (enough < first) weigh(size, enough, first, worth);
   const [least, leastUnfit] = [lowestBin(bins, screened), lowestBin(unfitBins, near) | UNFIT];
   const docs: number[] = [];

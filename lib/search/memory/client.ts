@@ -15,6 +15,7 @@ type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => v
 /** The index of the search process of this machine. Every failure rejects at once; nothing waits for a process that is away. */
 export class IndexClient implements IndexService {
   readonly #address: Address;
+  readonly #answerWithinMs: number;
   #socket: Socket | null = null;
   #connected = false;
   #lastAttempt = 0;
@@ -23,8 +24,10 @@ export class IndexClient implements IndexService {
   #known: Known | null = null;
   #fetching: Promise<Known> | null = null;
 
-  constructor(address: Address) {
+  /** @param answerWithinMs a slower answer counts as none */
+  constructor(address: Address, answerWithinMs = ANSWER_WITHIN_MS) {
     this.#address = address;
+    this.#answerWithinMs = answerWithinMs;
     this.#connect();
   }
 
@@ -65,7 +68,7 @@ export class IndexClient implements IndexService {
     waiting?.resolve(response.result);
   }
 
-  #call(method: keyof IndexService, args: unknown[], withinMs = ANSWER_WITHIN_MS): Promise<unknown> {
+  #call(method: keyof IndexService, args: unknown[], withinMs = this.#answerWithinMs): Promise<unknown> {
     if (!this.#socket && performance.now() - this.#lastAttempt > RETRY_AFTER_MS) this.#connect();
     const socket = this.#socket;
     if (!socket || !this.#connected) return Promise.reject(new Error("no search process"));
@@ -91,7 +94,7 @@ export class IndexClient implements IndexService {
 
   /** Megabytes, once for all who ask meanwhile. */
   #fetchRarity(clock: Parameters<IndexService["rarity"]>[0]): Promise<Known> {
-    this.#fetching ??= this.#call("rarity", [clock], 10 * ANSWER_WITHIN_MS)
+    this.#fetching ??= this.#call("rarity", [clock], 10 * this.#answerWithinMs)
       .then((answer) => {
         const sent = answer as { epoch: string; rarity: RarityNumbers };
         this.#known = { epoch: sent.epoch, rarity: Rarity.from(sent.rarity) };

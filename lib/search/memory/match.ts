@@ -45,6 +45,8 @@ export type MatchFound = {
   complete: boolean;
 };
 
+/** Of the listings that look best many fail at what is looked at later: so many times the places asked for decide what is worth a look. */
+const PLACES_BESIDE = 3;
 /** Documents that do not fit are looked at so many times as often as they are scored. */
 const NEAR_SCREENED = 4;
 /** Higher points first; of equal ones the lower code. */
@@ -69,7 +71,13 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
       const list = findCandidates(
         segment,
         probe,
-        { postings: budget.postings * share, alike: budget.alike, screened: budget.screened, near: NEAR_SCREENED * budget.near },
+        {
+          postings: budget.postings * share,
+          alike: budget.alike,
+          screened: budget.screened,
+          near: NEAR_SCREENED * budget.near,
+          places: PLACES_BESIDE * Math.max(limit, NEAR_AMONG),
+        },
         round.worths[at] as Worth,
       );
       found.touched += list.touched;

@@ -29,6 +29,15 @@ export const MATCH_BUDGET: MatchBudget = {
 export const SMALL = 20_000;
 const ALL = Number.POSITIVE_INFINITY;
 const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: ALL, alike: ALL, screened: 1_000, rescored: 300, near: 20 };
+/** Places that the budgets are measured for; who asks for more gets so many times the work behind the postings. */
+const MEASURED_FOR = 20;
+
+function budgetFor({ limit }: MatchQuestion, size: number): MatchBudget {
+  const budget = size <= SMALL ? SMALL_BUDGET : MATCH_BUDGET;
+  const times = Math.max(1, limit / MEASURED_FOR);
+  return { ...budget, screened: budget.screened * times, rescored: Math.ceil(budget.rescored * times) };
+}
+
 /** Share of the list that may change before words are counted and everything is built anew. */
 const CHANGED_SHARE = 0.05;
 /** Segments of changes that stand beside one another before they are made into one. */
@@ -128,7 +137,7 @@ export class MemoryIndex {
   }
 
   /** The best counterparts of a form, under the budget unless another one is given. */
-  match(question: MatchQuestion, budget = this.size <= SMALL ? SMALL_BUDGET : MATCH_BUDGET): MatchFound {
+  match(question: MatchQuestion, budget = budgetFor(question, this.size)): MatchFound {
     return matchSegments(this.segments, question, budget);
   }
 
