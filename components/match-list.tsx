@@ -33,7 +33,8 @@ type Frame = {
 export function MatchList({ matches, ...frame }: Frame & { matches: MatchesView }) {
   const { locale } = frame;
   const recommended = matches.items.filter(({ tier }) => tier === "RECOMMENDED");
-  const possible = matches.items.filter(({ tier }) => tier === "POSSIBLE");
+  const possible = matches.items.filter(({ tier, score }) => tier === "POSSIBLE" && score >= matches.lookFrom);
+  const faint = matches.items.filter(({ tier, score }) => tier === "POSSIBLE" && score < matches.lookFrom);
   return (
     <div className="space-y-8">
       {matches.noMatch && (
@@ -64,6 +65,15 @@ export function MatchList({ matches, ...frame }: Frame & { matches: MatchesView 
             <MatchRow key={item.listing.code} item={item} {...frame} />
           ))}
         </Group>
+      )}
+      {faint.length > 0 && (
+        <Disclosure summary={t(locale, "matching.faint", { count: faint.length })}>
+          <Group>
+            {faint.map((item) => (
+              <MatchRow key={item.listing.code} item={item} {...frame} />
+            ))}
+          </Group>
+        </Disclosure>
       )}
       {matches.nearMisses.length > 0 && (
         <Group title={t(locale, "matching.nearTitle")} intro={t(locale, "matching.nearText")}>

@@ -1,9 +1,9 @@
-import { isWorkday } from "chinese-days";
+import chineseDays from "chinese-days";
 import { addDays, type Day, dayOf, startOfDay } from "#lib/kernel/clock.ts";
 
 /** Working days of the State Council's holiday calendar; years not yet announced count Monday to Friday. */
 export function isWorkingDay(day: Day): boolean {
-  return isWorkday(day);
+  return chineseDays.isWorkday(day);
 }
 
 /**

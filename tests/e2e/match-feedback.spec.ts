@@ -35,8 +35,11 @@ for (const [device, viewport, javaScriptEnabled] of [
 
     await page.getByRole("link", { name: "显示已隐藏" }).click();
     await expect(match.getByText("你标为：不合适 · 指标或规格不合 · 容积不够")).toBeVisible();
+    // The page goes to its anchor once it is whole: a click before that may meet another place.
+    await page.waitForLoadState();
     await match.getByRole("button", { name: "撤销" }).click();
     await expect(page.getByText(`已撤销对 ${supply.code} 的评价`)).toBeVisible();
+    await page.waitForLoadState();
     await match.getByRole("button", { name: "合适", exact: true }).click();
     await expect(page.getByText(`已把 ${supply.code} 标为合适`)).toBeVisible();
     await expect(match.getByText("你标为：合适")).toBeVisible();

@@ -11,6 +11,7 @@ export const matching = {
   noMatchBrowse: "看看机会清单",
   noMatchText: "目前没有同时满足硬性条件、内容又足够接近的信息。有合适的新信息发布时，这里会自动更新。",
   possibleTitle: "可以看看",
+  faint: "另有 {count} 条关联较弱，展开查看",
   possibleText: "下面这些不违反硬性条件，但相关程度有限，请自行判断。",
   nearTitle: "差一点",
   nearText: "内容接近，但有硬性条件不符；每条写明最小的改动。",

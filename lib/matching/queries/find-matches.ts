@@ -29,6 +29,8 @@ export type FoundMatches = {
   items: MatchItem[];
   nearMisses: { id: string; failed: FailedLine[] }[];
   hiddenCount: number;
+  /** Points from which a match is worth a look. */
+  lookFrom: number;
   /** What the author could add; empty unless asked for. */
   suggestions: Suggestion[];
 };
@@ -86,16 +88,19 @@ export async function answer(
   const items = found.fitting.slice(0, limit).map((ranked) => withSemantic(toItem(mine, ranked, telling, index.active.weights)));
   const missed = found.near.filter(({ other }) => admitsNear(other));
   const near = missed.slice(0, MAX_NEAR_MISSES);
+  const lookFrom = index.active.weights.nearFrom;
+  const worthALook = found.fitting.slice(0, SUGGEST_AMONG).filter(({ score }) => score.points >= lookFrom);
   return {
     items,
     engine: engineWith(index.active.version),
     noMatch: saysNoMatch(items[0]?.score, index.active.weights),
     nearMisses: near.map(({ other, score }) => ({ id: other.listing.id, failed: tellPair(mine, other, score, telling).failed })),
-    suggestions: suggest ? suggestionsFor(mine, found.fitting.slice(0, SUGGEST_AMONG), missed) : [],
+    lookFrom,
+    suggestions: suggest ? suggestionsFor(mine, worthALook, missed) : [],
   };
 }
 
-const NOTHING = { noMatch: true, items: [], nearMisses: [], hiddenCount: 0, suggestions: [] };
+const NOTHING = { noMatch: true, items: [], nearMisses: [], hiddenCount: 0, lookFrom: 0, suggestions: [] };
 /** Statuses in which the firm looks ahead at what a listing would find. */
 const AHEAD: readonly MatchRow["status"][] = ["DRAFT", "SUBMITTED", "IN_REVIEW", "RETURNED"];
 

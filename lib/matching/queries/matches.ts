@@ -16,6 +16,8 @@ export const DEFAULT_MATCHES = 10;
 export type MatchesView = Omit<Matches, "items" | "nearMisses" | "suggestions"> & {
   items: (Omit<MatchItem, "id"> & { listing: ListingView })[];
   nearMisses: { listing: ListingView; failed: FailedLine[] }[];
+  /** Points from which a match is worth a look: pages fold away what has fewer. */
+  lookFrom: number;
   /** For the author alone, in a preview and on their own page. */
   suggestions: SuggestionLine[];
 };
@@ -41,6 +43,7 @@ async function present(viewing: Viewing, found: FoundMatches): Promise<MatchesVi
     items,
     nearMisses: found.nearMisses.flatMap(withListing),
     hiddenCount: found.hiddenCount,
+    lookFrom: found.lookFrom,
     suggestions: suggestionLines(found.suggestions, found.side, viewing.locale),
   };
 }
@@ -83,7 +86,7 @@ export async function matchPair(viewing: Viewing, a: string, b: string): Promise
 }
 
 /** Matches without what pages say besides: the contract's shape, a preview with what its author could add. */
-export function toMatches({ suggestions, ...view }: MatchesView): Matches {
+export function toMatches({ suggestions, lookFrom: _lookFrom, ...view }: MatchesView): Matches {
   return {
     ...view,
     ...(view.listing === null && { suggestions }),

@@ -26,6 +26,6 @@ export const WEIGHTS_DATA: { fittedOn: string | null; weights: Weights } = {
     touchedLoss: 0.26,
     nearFrom: 24,
     recommendedFrom: 48.5,
-    shownFrom: 4,
+    shownFrom: 1,
   },
 };

@@ -30,13 +30,16 @@ export type Weights = {
   unansweredLoss: number;
   missedLoss: number;
   touchedLoss: number;
-  /** A near miss is told only when the pair would be worth a look once repaired. */
+  /** Points from which a pair is worth a look: below, a match is folded away on pages and a near miss is not told. */
   nearFrom: number;
   /** Points from which a pair is shown as 推荐. */
   recommendedFrom: number;
   /** Points from which a pair is shown as 可以看看. */
   shownFrom: number;
 };
+
+/** Every counterpart with so many points is among the matches (the API's promise). */
+export const SHOWN_FROM = 1;
 
 /** The weights the product scores with; a measurement may score with others (PairContext.weights). */
 export const SHIPPED_WEIGHTS: Weights = WEIGHTS_DATA.weights;

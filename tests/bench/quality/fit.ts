@@ -1,5 +1,5 @@
 // Weights and thresholds from judged needs: coordinate steps from the shipped weights, few parameters, the same every time.
-import type { Weights } from "#lib/matching/score/weights.ts";
+import { SHOWN_FROM, type Weights } from "#lib/matching/score/weights.ts";
 import { ACCEPTABLE, type Judged, type Need } from "./collections.ts";
 import { bestPoints, bestThreshold, type Matrix, poolsOf, scoreAll, worth } from "./matrix.ts";
 import type { Product } from "./product.ts";
@@ -82,25 +82,10 @@ function distance(weights: Weights, start: Weights): number {
   return sum;
 }
 
-/** A quarter of the lowest points of an acceptable offer: what scores less is not worth a look. */
-function lowestShown(needs: readonly Need[], matrix: Matrix, among: number): number {
-  const points = needs.flatMap(({ needId, grades }) =>
-    (matrix.get(needId) ?? [])
-      .slice(0, among)
-      .filter(({ id }) => (grades.get(id) ?? 0) >= ACCEPTABLE)
-      .map((one) => one.points),
-  );
-  return points.length === 0 ? 1 : Math.max(1, Math.floor(Math.min(...points) / 4));
-}
-
-/** Offers shown with an answer. */
-const SHOWN = 20;
-
-/** Thresholds for these weights: 推荐 by the F1 of 暂无匹配, 可以看看 below every acceptable offer, near misses between. */
+/** Thresholds for these weights: 推荐 by the F1 of 暂无匹配, worth a look from half of it. */
 export function withThresholds(weights: Weights, needs: readonly Need[], matrix: Matrix): Weights {
   const { threshold } = bestThreshold(bestPoints(needs, matrix));
-  const shownFrom = Math.min(lowestShown(needs, matrix, SHOWN), threshold);
-  return { ...weights, recommendedFrom: threshold, shownFrom, nearFrom: Math.round(threshold / 2) };
+  return { ...weights, recommendedFrom: threshold, shownFrom: SHOWN_FROM, nearFrom: Math.round(threshold / 2) };
 }
 
 export type Fit = { weights: Weights; before: number; after: number };

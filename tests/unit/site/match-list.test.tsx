@@ -61,6 +61,7 @@ const empty: MatchesView = {
   items: [],
   nearMisses: [],
   hiddenCount: 0,
+  lookFrom: 24,
   suggestions: [],
 };
 const render = (matches: Partial<MatchesView>, mayBlock = false) =>
@@ -95,4 +96,12 @@ test("a near miss says what does not fit and what would change it", () => {
 test("不再推荐该单位 is offered to the firm alone, as a plain link", () => {
   expect(render({ items: [item] })).not.toContain("不再推荐该单位");
   expect(render({ items: [item] }, true)).toContain("/my/matches/block?code=JJJ-2026-S-00001");
+});
+
+test("what is little alike is folded away with its number, and is still there", () => {
+  const faint = { ...item, score: 8.4, tier: "POSSIBLE" as const };
+  const page = render({ items: [faint] });
+  expect(page).toContain("另有 1 条关联较弱");
+  expect(page).toMatch(/<details.*金属双极板供应.*<\/details>/s);
+  expect(render({ items: [{ ...faint, score: 30 }] })).not.toContain("关联较弱");
 });
