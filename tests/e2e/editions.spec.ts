@@ -45,6 +45,7 @@ test("an issue is compiled by one, published by another, and read and downloaded
     await reader.getByRole("link", { name: /2031 年第 5 期/ }).click();
     await expect(reader.getByRole("link", { name: title })).toHaveAttribute("href", `/listings/${code}`);
     if (viewport === DESK) await expectAccessible(reader);
+    expect(await reader.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   }
   const edition = await (await visitor.request.get("/editions/2031-05.json")).json();
   expect(edition).toMatchObject({ number: "2031-05", status: "PUBLISHED" });
