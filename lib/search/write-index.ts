@@ -62,7 +62,7 @@ function weightedTerms(row: Row, text: ReturnType<typeof readableTexts>): FoundB
 export const postingKey = (side: string, term: string): number => hash32(`${side}:${term}`);
 
 function postings(row: Row, text: ReturnType<typeof readableTexts>): { key: number; impact: number }[] {
-  const terms = matchTerms({ ...text, keywords: text.keywords }, { ...textTools, concepts: NO_CONCEPTS });
+  const terms = matchTerms({ ...text, keywords: text.keywords, side: row.side }, { ...textTools, concepts: NO_CONCEPTS });
   const strongest = [...terms].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, POSTINGS_PER_LISTING);
   const byKey = new Map<number, number>();
   for (const { term, weight } of strongest) byKey.set(postingKey(row.side, term), Math.min(32_000, Math.round(weight * 100)));

@@ -10,7 +10,7 @@ export type FormQuantity = {
   bound: number;
   low: number;
   high: number;
-  /** A comparator or a demanding word stands with it. */
+  /** A comparator or ± stands with it. */
   binding: boolean;
   /** 1: more of it is better, -1: less, 0: not known. */
   better: number;
@@ -179,7 +179,7 @@ function toQuantity({
     low,
     high,
     binding,
-    better: betterDirection(dimension, before + after),
+    better: betterDirection(dimension, before + after, Number.isFinite(low) ? low : high),
     words: hashes(words),
     pairs: hashes(pairs),
     measures: hashes(measures),

@@ -5,7 +5,7 @@ import { PLACE, type ScoringForm, toForm } from "#lib/matching/model/form.ts";
 import type { FieldName, MatchListing } from "#lib/matching/model/listing.ts";
 import { magnitudeTerms } from "#lib/matching/model/magnitude.ts";
 import { bareMaterials, materialsOf } from "#lib/matching/model/materials.ts";
-import { parseQuantities, type Quantity } from "#lib/matching/model/quantity.ts";
+import { inverted, parseQuantities, type Quantity } from "#lib/matching/model/quantity.ts";
 import {
   addWords,
   FIELD_WEIGHT,
@@ -37,8 +37,8 @@ export type PlacedExclusion = Exclusion & {
   traders: boolean;
 };
 
-/** The texts of a listing that may be quoted. */
-export type Texts = Pick<MatchListing, "title" | "summary" | "description" | "keywords">;
+/** The texts of a listing that may be quoted, and who speaks. */
+export type Texts = Pick<MatchListing, "title" | "summary" | "description" | "keywords"> & Partial<Pick<MatchListing, "side">>;
 
 /** Texts as they were read, in words. */
 export type TextReading = {
@@ -124,13 +124,15 @@ export function readTexts(texts: Texts, tools: ReadingTools): TextReading {
   const concepts = placeConcepts(fields, tools.concepts);
   const denied = fields.map((field, index) => {
     const place: Place = { field, index, concepts, tools };
-    const stated = parseExclusions(field.folded.text);
+    const stated = parseExclusions(field.folded.text, texts.side);
     const ruledOut = stated.filter(({ kind }) => kind === "NOT");
     for (const exclusion of stated) exclusions.push(placeExclusion(exclusion, place));
     addWords(terms, field, ruledOut, tools);
     for (const quantity of parseQuantities(field.folded.text)) {
-      quantities.push(placeQuantity(quantity, place));
-      if (isDenied(quantity, ruledOut)) continue;
+      const denied = isDenied(quantity, ruledOut);
+      const stated = denied ? inverted(quantity) : quantity;
+      if (stated) quantities.push(placeQuantity(stated, place));
+      if (denied) continue;
       for (const { term, share } of magnitudeTerms(quantity)) terms.add(term, FIELD_WEIGHT[field.name] * share, 0);
     }
     if (field.name !== "description") for (const term of materialsOf(field.folded.text)) terms.add(term, 0, PLACE.core);

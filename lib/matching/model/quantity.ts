@@ -1,5 +1,7 @@
-import { NUMBER, parseNumber } from "#lib/matching/model/numbers.ts";
-import { unitAt } from "#lib/matching/model/units.ts";
+import { betterDirection } from "#lib/matching/model/direction.ts";
+import { NUMBER } from "#lib/matching/model/numbers.ts";
+import { unitBefore } from "#lib/matching/model/units.ts";
+import { perPreposed, perSeveral, readValue } from "#lib/matching/model/value.ts";
 
 /**
  * A measured statement of a text. `low` and `high` in the base unit of the dimension; ±Infinity where one end is open.
@@ -13,35 +15,44 @@ export type Quantity = {
   /** The words before the number in the same clause, then those directly behind it: what is being measured. */
   before: string;
   after: string;
-  /** True when a comparator or a demanding word stands with it. */
+  /** True when a comparator or ± stands with it. */
   binding: boolean;
   /** Span in the folded text, comparator included. */
   start: number;
   end: number;
 };
 
-const LEAST =
-  "不低于|不少于|不小于|不短于|不弱于|至少要?|最少要?|最低|起码|大于等于|大于|高于|超过|多于|优于|高出|≥|>=|>|at least|min\\.?|minimum|over|above";
-const MOST =
-  "不高于|不大于|不超过|不多于|不长于|别超过|不能超过|不得超过|不得高于|最多|至多|最高|小于等于|小于|低于|少于|控制在|控制到|降到|降至|≤|<=|<|at most|max\\.?|maximum|up to|below|under|within";
-const AFTER_LEAST = "以上|往上|起步|起|或以上|及以上|or more|and above|\\+";
-const AFTER_MOST = "以下|以内|之内|及以下|或以下|封顶|or less";
-const RANGE_MARK = String.raw`\s?(?:~|-|至|到|、|(?:降|升|压|提)(?:低|高)?(?:到|至))\s?`;
+const DOWN = "低于|小于|少于|短于|不足|不到|不满|未满|达不到";
+const UP = "高于|大于|超过|超出|多于|长于|高出";
+/** `不低于`, `不得少于`, `不能低于`, `别再超过`, `不接受低于`: a comparison turned round. */
+const NEVER =
+  "(?:(?:不|未|勿|别)(?:得|能够?|可以?|应当?|宜|要|会|许|允许|准|再)*|(?:不接受|不考虑|不收|不接|拒收|拒绝|谢绝|严禁|禁止|杜绝|避免)(?:采用|使用)?)";
+/** What is better may be less: an accuracy, a loss. */
+const BETTER = "优于|好于|不(?:劣|差|弱|次)于";
+const LEAST = `${NEVER}(?:${DOWN})|${BETTER}|至少要?|最少要?|最低|最短|起码|大于(?:或)?等于|${UP}|≥|≧|≮|>=|>|at least|min\\.?|minimum|over|above`;
+const MOST = `${NEVER}(?:${UP})|最多|至多|最高|最长|小于(?:或)?等于|${DOWN}|控制在|控制到|降到|降至|≤|≦|≯|<=|<|at most|max\\.?|maximum|up to|below|under|within`;
+const AFTER_LEAST = "以上|往上|起步|起(?=[订批租售做接送]|[\\s,，。;；)]|$)|或以上|及以上|或更[高多长]|or more|and above|\\+";
+const AFTER_MOST = "以下|以内|之内|内(?![部径衬置外胆孔腔])|及以下|或以下|或更[低少短]|封顶|or less";
 /** Letters or digits right before a number make it part of a model (`hd-45`, `tc4`), not a quantity. */
 const MODEL_BEFORE = /[a-z][-_]?$/u;
 /** Steel and alloy grades whose last letter looks like a unit. */
 const GRADE = /^(?:304|316|317|321|904)l(?![a-z])/u;
 const SEPARATOR = /[,，。;；!！?？、:：()（）\n|]/u;
+const SEPARATOR_NOT = "[^,，。;；!！?？、:：()（）\\n|]";
 
 const QUANTITY = new RegExp(
-  String.raw`(?<pre>${LEAST}|${MOST}|±|\+\/-|负偏差|正负)?\s?(?:在|为|是|约|约为|大约|达|达到|可达|到)?\s?(?<a>${NUMBER})`,
+  String.raw`(?<pre>${LEAST}|${MOST}|±|\+\/-|负偏差|正负)?\s?(?:在|为|是|约|约为|大约|达|达到|可达|到)?\s?(?:(?<![a-z])(?:ip|ph|hrc|hv|hb|[百千万]分之)\s?)?(?<a>${NUMBER})`,
   "gu",
 );
 
-function clauseBefore(text: string, at: number, floor: number): string {
-  let from = at;
-  while (from > floor && at - from < 14 && !SEPARATOR.test(text[from - 1] as string)) from--;
-  return text.slice(from, at);
+/** `含水率`, `含水率:`, `幅宽(cm):` before a number. */
+const LABEL = new RegExp(`${SEPARATOR_NOT}{1,14}(?:\\([^()]{0,8}\\))?[\\s:(]*$`, "u");
+/** `含水率要低,不超过12%`: where a comparison stands alone, the clause before it. */
+const LABEL_BEFORE_COMMA = new RegExp(`${SEPARATOR_NOT}{1,14}[,，]\\s?$`, "u");
+
+function clauseBefore(text: string, at: number, floor: number, compared: boolean): string {
+  const behind = text.slice(Math.max(floor, at - 30), at);
+  return LABEL.exec(behind)?.[0] ?? (compared ? (LABEL_BEFORE_COMMA.exec(behind)?.[0] ?? "") : "");
 }
 
 function clauseAfter(text: string, at: number): string {
@@ -55,75 +66,30 @@ const IS_MOST = new RegExp(`^(?:${MOST})$`, "u");
 const IS_AFTER_LEAST = new RegExp(`^(?:${AFTER_LEAST})$`, "u");
 const IS_AFTER_MOST = new RegExp(`^(?:${AFTER_MOST})$`, "u");
 const AFTERWARDS = new RegExp(`^\\s?(?:${AFTER_LEAST}|${AFTER_MOST})`, "u");
-const RANGE = new RegExp(`^${RANGE_MARK}(${NUMBER})`, "u");
+/** Where precision is meant, `不低于0.02mm` and `优于0.02mm` ask for less. */
+const PRECISION = /精度|分辨[率力]/u;
+const IS_BETTER = new RegExp(`^(?:${BETTER})$`, "u");
+const AIMED = /^控制[在到]$/u;
 
-function boundOf(pre: string, post: string): Quantity["bound"] {
+function boundOf(pre: string, post: string, dimension: string, before: string): Quantity["bound"] {
   if (pre === "±" || pre === "+/-" || pre === "正负") return "tolerance";
-  if (IS_LEAST.test(pre) || IS_AFTER_LEAST.test(post)) return "least";
+  if (IS_LEAST.test(pre)) {
+    const smaller = PRECISION.test(before)
+      ? dimension !== "ratio"
+      : IS_BETTER.test(pre) && betterDirection(dimension, before) < 0;
+    return smaller ? "most" : "least";
+  }
+  if (IS_AFTER_LEAST.test(post)) return "least";
   if (IS_MOST.test(pre) || IS_AFTER_MOST.test(post)) return "most";
   return "exact";
 }
 
-/** `度` is a temperature only behind a minus: `零下25度`; elsewhere it may be electricity, an angle or a degree. */
-function degreesAt(text: string, first: string, at: number) {
-  return /^(?:零下|负|-)/u.test(first) && text[at] === "度"
-    ? { unit: { dimension: "temperature", factor: 1 }, end: at + 1 }
-    : null;
-}
-
-/** `520kg/12h`: a quotient over several units of time. */
-function perSeveral(
-  text: string,
-  value: { low: number; high: number; unit: NonNullable<ReturnType<typeof unitAt>>; end: number; range: boolean },
-) {
-  const match = /^\s?\/\s?(\d{1,4})\s?/u.exec(text.slice(value.end, value.end + 8));
-  const below = match && unitAt(text, value.end + match[0].length);
-  if (!match || !below || below.unit.dimension !== "time") return value;
-  const divisor = Number(match[1]) * below.unit.factor;
-  const unit = {
-    unit: { dimension: `${value.unit.unit.dimension}/time`, factor: value.unit.unit.factor / below.unit.factor },
-    end: below.end,
-  };
-  return { ...value, low: value.low / divisor, high: value.high / divisor, unit, end: below.end };
-}
-
-const EVERY = /(?:每|一个?)(小时|天|日|月|个月|年|分钟|班)[^\d,，。；;]{0,4}$/u;
-const DIVISIBLE = new Set(["volume", "mass", "count", "area", "length", "energy", "cycles"]);
-
-/** `每小时1000标方`, `一个月起码两万片`: the time stands in front. */
-function perPreposed(text: string, at: number, value: ReturnType<typeof perSeveral>) {
-  const match = EVERY.exec(text.slice(Math.max(0, at - 10), at));
-  const below = match && unitAt(match[1] ?? "", 0);
-  if (!below || !DIVISIBLE.has(value.unit.unit.dimension)) return value;
-  const unit = { unit: { dimension: `${value.unit.unit.dimension}/time`, factor: value.unit.unit.factor }, end: value.unit.end };
-  return { ...value, low: value.low / below.unit.factor, high: value.high / below.unit.factor, unit };
-}
-
-/** Number, range and unit behind an opening that matched QUANTITY; null when no unit follows. */
-function readValue(text: string, first: string, afterFirst: number) {
-  let end = afterFirst;
-  let low = parseNumber(first);
-  let high = low;
-  let unit = unitAt(text, end + (text[end] === " " ? 1 : 0)) ?? degreesAt(text, first, end);
-  const gap = unit ? unit.end : end;
-  const range = RANGE.exec(text.slice(gap, gap + 24));
-  if (range) {
-    const second = gap + range[0].length;
-    const unitOfSecond = unitAt(text, second + (text[second] === " " ? 1 : 0)) ?? degreesAt(text, first, second);
-    if (unitOfSecond && (!unit || unit.unit.dimension === unitOfSecond.unit.dimension)) {
-      const value = parseNumber(range[1] ?? "");
-      // `20 到 -5 ℃` and `0.1 to 0.3`: both ends carry the unit of the last one unless the first has its own.
-      low *= (unit ?? unitOfSecond).unit.factor;
-      high = value * unitOfSecond.unit.factor;
-      unit = unitOfSecond;
-      end = unitOfSecond.end;
-      return Number.isFinite(low) && Number.isFinite(high)
-        ? { low: Math.min(low, high), high: Math.max(low, high), unit, end, range: true }
-        : null;
-    }
-  }
-  if (!unit || !Number.isFinite(low)) return null;
-  return { low: low * unit.unit.factor, high: high * unit.unit.factor, unit, end: unit.end, range: false };
+/** What is asked for where a statement is ruled out: `低于90%的不要` asks for 90 % and more. A bare number ruled out says nothing. */
+export function inverted(quantity: Quantity): Quantity | null {
+  const { bound, low, high } = quantity;
+  if (bound === "most") return { ...quantity, bound: "least", low: high, high: Number.POSITIVE_INFINITY };
+  if (bound === "least") return { ...quantity, bound: "most", low: Number.NEGATIVE_INFINITY, high: low };
+  return null;
 }
 
 /** `三成`, `一天`, `两个` are talk more often than a figure; a Chinese numeral counts only with a unit of measure proper. */
@@ -142,26 +108,29 @@ export function parseQuantities(text: string): Quantity[] {
     const numberAt = match.index + match[0].length - first.length;
     if (numberAt < floor) continue;
     const behind = text.slice(0, numberAt);
-    const glued = !/^[-零负]/u.test(first) && match[0].length === first.length && MODEL_BEFORE.test(behind);
+    const named = unitBefore(behind);
+    if (named?.dimension === "ip" && !/^\d\d$/u.test(first)) continue;
+    const glued = !named && !/^[-零负]/u.test(first) && match[0].length === first.length && MODEL_BEFORE.test(behind);
     if (glued || /[\d.]$/u.test(behind) || GRADE.test(text.slice(numberAt))) continue;
-    const read = readValue(text, first, numberAt + first.length);
+    const read = readValue(text, first, numberAt + first.length, unitBefore(text.slice(0, match.index)) ?? named);
     if (!read || (/^(?:19|20)\d\d$/u.test(first) && text[numberAt + 4] === "年")) continue;
     const value = perPreposed(text, match.index, perSeveral(text, read));
     const { dimension } = value.unit.unit;
     if (dimension === "money" || dimension.startsWith("money/")) continue;
-    if (LOOSE.has(dimension) && !/\d/u.test(first) && !/[万千百]/u.test(first)) continue;
     const post = AFTERWARDS.exec(text.slice(value.end, value.end + 8))?.[0].trim() ?? "";
-    const worded = boundOf(pre, post);
-    const bound = worded === "exact" && value.range ? "range" : worded;
+    if (LOOSE.has(dimension) && !/[\d万千百]/u.test(first) && !pre && !post) continue;
+    const before = clauseBefore(text, match.index, floor, pre !== "" || post !== "");
+    const worded = boundOf(pre, post, dimension, before);
+    const bound = value.range && (worded === "exact" || AIMED.test(pre)) ? "range" : worded;
     const end = value.end + (post ? text.slice(value.end).indexOf(post) + post.length : 0);
     found.push({
       dimension,
       low: bound === "most" ? Number.NEGATIVE_INFINITY : bound === "tolerance" ? -Math.abs(value.high) : value.low,
       high: bound === "least" ? Number.POSITIVE_INFINITY : value.high,
       bound,
-      before: clauseBefore(text, match.index, floor),
+      before,
       after: clauseAfter(text, end),
-      binding: bound === "least" || bound === "most",
+      binding: bound === "least" || bound === "most" || bound === "tolerance",
       start: match.index,
       end,
     });

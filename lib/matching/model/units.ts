@@ -12,11 +12,11 @@ const TABLE: readonly [dimension: string, names: string][] = [
   ["mass", "kg=1 公斤=1 千克=1 g=1e-3 克=1e-3 mg=1e-6 毫克=1e-6 μg=1e-9 ug=1e-9 微克=1e-9 ng=1e-12 t=1e3 吨=1e3 斤=0.5"],
   [
     "time",
-    "s=1 秒=1 sec=1 ms=1e-3 毫秒=1e-3 μs=1e-6 us=1e-6 微秒=1e-6 min=60 分钟=60 h=3600 hr=3600 hour=3600 hours=3600 小时=3600 钟头=3600 d=86400 天=86400 日=86400 day=86400 days=86400 周=604800 week=604800 weeks=604800 个月=2592000 月=2592000 month=2592000 months=2592000 a=31536000 年=31536000 year=31536000 years=31536000",
+    "s=1 秒=1 sec=1 ms=1e-3 毫秒=1e-3 μs=1e-6 us=1e-6 微秒=1e-6 min=60 分钟=60 h=3600 hr=3600 hour=3600 hours=3600 小时=3600 钟头=3600 d=86400 天=86400 日=86400 day=86400 days=86400 周=604800 week=604800 weeks=604800 个月=2592000 月=2592000 季度=7776000 个季度=7776000 工作日=86400 个工作日=86400 日历天=86400 个日历天=86400 自然日=86400 个自然日=86400 个小时=3600 星期=604800 个星期=604800 month=2592000 months=2592000 a=31536000 年=31536000 year=31536000 years=31536000",
   ],
   [
     "pressure",
-    "pa=1 帕=1 hpa=100 kpa=1e3 千帕=1e3 mpa=1e6 兆帕=1e6 gpa=1e9 bar=1e5 巴=1e5 mbar=100 毫巴=100 atm=101325 大气压=101325 psi=6894.76",
+    "pa=1 帕=1 hpa=100 kpa=1e3 千帕=1e3 mpa=1e6 兆帕=1e6 gpa=1e9 bar=1e5 巴=1e5 mbar=100 毫巴=100 atm=101325 大气压=101325 psi=6894.76 n/mm2=1e6 kn/m2=1e3",
   ],
   ["temperature", "°c=1 ℃=1 摄氏度=1 度c=1"],
   ["power", "w=1 瓦=1 kw=1e3 千瓦=1e3 mw=1e6 兆瓦=1e6 gw=1e9 马力=735.5 kva=1e3 mva=1e6"],
@@ -38,16 +38,22 @@ const TABLE: readonly [dimension: string, names: string][] = [
   ["pixels", "像素=1 万像素=1e4"],
   ["angle", "°=1 度角=1 角秒=2.7778e-4 弧秒=2.7778e-4 arcsec=2.7778e-4 角分=1.66667e-2 arcmin=1.66667e-2"],
   ["ratio", "%=1e-2 个百分点=1e-2 成=0.1 ‰=1e-3 ppm=1e-6 ppb=1e-9 ppt=1e-12"],
+  ["conductivity", "w/(m·k)=1 w/(m.k)=1 w/m·k=1 w/mk=1"],
+  ["mesh", "目=1"],
   ["viscosity", "mpa·s=1e-3 cp=1e-3 pa·s=1"],
   ["leak", "pa·m3/s=1 mbar·l/s=0.1"],
   ["arealresistance", "ω·cm2=1 mω·cm2=1e-3"],
-  ["hardness", "hrc=1 hv=1 hb=1"],
+  ["hrc", "hrc=1"],
+  ["hv", "hv=1"],
+  ["hb", "hb=1"],
+  ["ph", "ph=1"],
+  ["lessons", "学时=1 课时=1"],
   [
     "count",
-    "台=1 套=1 件=1 片=1 只=1 个=1 辆=1 支=1 根=1 块=1 张=1 条=1 颗=1 枚=1 箱=1 盒=1 瓶=1 卷=1 头=1 人份=1 份=1 批=1 pcs=1 sets=1 units=1 set=1 unit=1",
+    "台=1 套=1 件=1 片=1 只=1 个=1 辆=1 支=1 根=1 块=1 张=1 条=1 颗=1 枚=1 箱=1 盒=1 瓶=1 卷=1 头=1 人份=1 份=1 批=1 株=1 棵=1 羽=1 袋=1 桶=1 双=1 册=1 pcs=1 sets=1 units=1 set=1 unit=1",
   ],
   ["cycles", "次=1 循环=1 遍=1 cycles=1 times=1"],
-  ["people", "人=1 人次=1"],
+  ["people", "人=1 人次=1 名=1"],
   ["money", "元=1 块钱=1 万元=1e4 千元=1e3 百万=1e6 亿元=1e8 rmb=1"],
 ];
 
@@ -66,6 +72,8 @@ for (const name of [...UNITS.keys()].sort((x, y) => y.length - x.length || (x < 
   NAMES.set(first, [...(NAMES.get(first) ?? []), name]);
 }
 const LATIN_END = /[a-zμω]/u;
+/** Units that open another word: `3双向`, `300目标`. */
+const OTHER_WORD = /^(?:双[向边面方]|名[称义牌单]|目[标录前的])/u;
 
 function simpleUnitAt(text: string, at: number): { name: string; unit: Unit } | null {
   for (const name of NAMES.get(text[at] ?? "") ?? []) {
@@ -74,9 +82,25 @@ function simpleUnitAt(text: string, at: number): { name: string; unit: Unit } | 
     const next = text[at + name.length] ?? "";
     // `5 mm` is a length, the `m` of `5 model` is not a metre; a trailing digit belongs to another word.
     if (LATIN_END.test(name.at(-1) ?? "") && /[a-zμω\d]/u.test(next)) continue;
+    if (OTHER_WORD.test(text.slice(at, at + 2))) continue;
     return { name, unit };
   }
   return null;
+}
+
+/** Units written before the number: `pH 6.5`, `HRC58`, `IP65`, `百分之九十八`. */
+const BEFORE = /(?:^|[^a-z])(ph|hrc|hv|hb|ip|百分之|千分之|万分之)(?:值|等级)?[\s:]?$/u;
+const NAMED_BEFORE: Record<string, Unit> = {
+  ip: { dimension: "ip", factor: 1 },
+  百分之: { dimension: "ratio", factor: 1e-2 },
+  千分之: { dimension: "ratio", factor: 1e-3 },
+  万分之: { dimension: "ratio", factor: 1e-4 },
+};
+
+/** The unit that a folded text names right before a number. */
+export function unitBefore(text: string): Unit | null {
+  const name = BEFORE.exec(text.slice(-8))?.[1];
+  return name ? (NAMED_BEFORE[name] ?? UNITS.get(name) ?? null) : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { BOUND_CODE, type FormQuantity, type ScoringForm } from "#lib/matching/model/form.ts";
+import { BOUND_CODE, type FormQuantity, hashes, indexIn, type ScoringForm } from "#lib/matching/model/form.ts";
 
 /** One measured statement of the demand against the statement of the supply that speaks of the same thing, by their index. */
 export type SpecCheck = {
@@ -32,9 +32,27 @@ export function overlap(a: Int32Array, b: Int32Array): boolean {
   return false;
 }
 
+/** Dimensions that name what is measured: a noise in dB is a noise, whatever stands beside it. */
+const TELLING = hashes([
+  "sound",
+  "rotation",
+  "ph",
+  "ip",
+  "mesh",
+  "hrc",
+  "hv",
+  "hb",
+  "viscosity",
+  "conductivity",
+  "pixels",
+  "datarate",
+]);
+
 /** How alike two statements name what they measure: shared words or properties, else shared pairs of characters around the number. */
 function sameThing(a: FormQuantity, b: FormQuantity): number {
   if (overlap(a.words, b.words) || overlap(a.measures, b.measures)) return 1;
+  // Not sure enough to contradict: a plant has more than one pump.
+  if (indexIn(TELLING, a.dimension) >= 0) return 0.9;
   if (a.pairs.length === 0 || b.pairs.length === 0) return 0.3;
   return overlap(a.pairs, b.pairs) ? 0.8 : 0.2;
 }

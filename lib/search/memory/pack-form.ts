@@ -6,7 +6,7 @@ import { KIND, readTail } from "#lib/search/memory/read-tail.ts";
  * First byte of every packed form. Raised whenever the layout or the meaning of a number changes: stored forms of another
  * version are not read, and `jjj rematch` writes them anew.
  */
-export const FORM_VERSION = 2;
+export const FORM_VERSION = 3;
 
 /** Where the head's numbers lie. Fixed places, so that an index fills its columns without making an object a listing. */
 export const HEAD = {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { alternatives, parseExclusions } from "#lib/matching/model/exclusion.ts";
 import { fold } from "#lib/text/fold.ts";
 
-const read = (text: string) => {
+const read = (text: string, side?: "DEMAND" | "SUPPLY") => {
   const folded = fold(text);
-  return parseExclusions(folded.text).map(
+  return parseExclusions(folded.text, side).map(
     ({ kind, subjectStart, subjectEnd }) => `${kind} ${folded.text.slice(subjectStart, subjectEnd)}`,
   );
 };
@@ -21,7 +21,7 @@ test.each([
   ["成形、焊接工序不做", ["NOT 成形、焊接工序"]],
   ["煤基回转窑不是我们的路线", ["NOT 煤基回转窑"]],
   ["只卖软件账号的请勿联系", ["NOT 软件账号"]],
-  ["试过二维相机，看不清，此类方案不接受。", ["NOT 试过二维相机,看不清"]],
+  ["试过二维相机，看不清，此类方案不接受。", ["NOT 二维相机"]],
   ["Sludge is fine. Chemicals are not accepted.", ["NOT chemicals"]],
   ["不含分離純化", ["NOT 分离纯化"]],
 ])("%s", (text, expected) => {
@@ -100,4 +100,64 @@ test.each([
   ["产品表面不能有划痕", []],
 ])("a refusal in other words: %s", (text, expected) => {
   expect(read(text)).toEqual(expected);
+});
+
+describe("refusals of any trade", () => {
+  test.each([
+    ["我们已有自己的仓库，无需再推荐仓储服务", ["NOT 仓储服务"]],
+    ["不得掺杂回收纤维", ["NOT 回收纤维"]],
+    ["不能用于婴幼儿食品", ["NOT 婴幼儿食品"]],
+    ["请不要提供二手冷柜", ["NOT 二手冷柜"]],
+    ["石膏板方案试过，效果不理想，不想再用", ["NOT 石膏板方案"]],
+    ["以前用过竹纤维面料，起球严重，不再考虑", ["NOT 竹纤维面料"]],
+    ["不是要买成品饲料，而是添加剂", ["NOT 要买成品饲料"]],
+    ["要钢化玻璃而非普通玻璃", ["NOT 普通玻璃"]],
+    ["本需求与软件开发无关", ["NOT 软件开发"]],
+    ["土建不包含在内", ["NOT 土建"]],
+    ["土建不在本次采购范围内", ["NOT 土建"]],
+    ["胶粘工艺排除在外", ["NOT 胶粘工艺"]],
+    ["除化学农药外，其他防治手段均可", ["NOT 化学农药"]],
+    ["不与中间商合作", ["NOT 中间商"]],
+    ["不提供防腐剂的酱料", ["NOT 防腐剂的酱料"], "SUPPLY"],
+    ["不含防腐剂的酱料", ["NOT 防腐剂"]],
+    ["只考虑本地企业", ["ONLY 本地企业"]],
+  ] as const)("%s", (text, expected, side?: "SUPPLY") => {
+    expect(read(text, side)).toEqual(expected);
+  });
+
+  test.each([
+    "除设备外还提供安装",
+    "不接触食品",
+    "不要求垫资",
+    "不收缩灌浆料",
+    "不带电作业",
+    "排除安全隐患",
+    "不收加急费",
+    "不需要专人值守",
+    "不使用时可折叠",
+    "只租不卖",
+    "不仅提供设备，而且安装",
+    "不限品牌",
+    "无纺布",
+  ])("%s rules nothing out", (text) => {
+    expect(read(text)).toEqual([]);
+    expect(read(text, "DEMAND")).toEqual([]);
+    expect(read(text, "SUPPLY")).toEqual([]);
+  });
+
+  test.each(["没有资质的不考虑", "不支持加密的请勿联系", "非厂家直供勿扰"])("%s: two negations rule nothing out", (text) => {
+    expect(read(text).filter((one) => one.startsWith("NOT"))).toEqual([]);
+  });
+
+  test.each([
+    ["印刷环节我们自己做", ["NOT 印刷环节"], []],
+    ["冷库已有", ["NOT 冷库"], []],
+    ["运输由我方负责", ["NOT 运输"], []],
+    ["运输由买方负责", ["NOT 运输"], ["NOT 运输"]],
+    ["国内厂家不提供小批量", [], ["NOT 小批量"]],
+    ["暂不开展跨境运输业务", [], ["NOT 跨境运输业务"]],
+    ["不面向个人客户", [], ["NOT 个人客户"]],
+  ])("who says it decides: %s", (text, asked, offered) => {
+    expect([read(text, "DEMAND"), read(text, "SUPPLY")]).toEqual([asked, offered]);
+  });
 });

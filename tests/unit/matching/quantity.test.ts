@@ -26,6 +26,28 @@ describe("one statement", () => {
     { text: "−40～85℃", dimension: "temperature", low: -40, high: 85, bound: "range" },
     { text: "一个月起码两万片", dimension: "count/time", low: 20_000 / 2_592_000, high: INF, bound: "least" },
     { text: "出口≤30mg/m³", dimension: "mass/volume", low: -INF, high: 30e-6, bound: "most" },
+    { text: "幅宽不得少于1.6米", dimension: "length", low: 1.6, high: INF, bound: "least" },
+    { text: "合格率不能低于98%", dimension: "ratio", low: 0.98, high: INF, bound: "least" },
+    { text: "误差不应超过2毫米", dimension: "length", low: -INF, high: 2e-3, bound: "most" },
+    { text: "不接受低于90%的纯度", dimension: "ratio", low: 0.9, high: INF, bound: "least" },
+    { text: "定位精度优于0.02mm", dimension: "length", low: -INF, high: 2e-5, bound: "most" },
+    { text: "识别精度不低于95%", dimension: "ratio", low: 0.95, high: INF, bound: "least" },
+    { text: "水分≦0.5%", dimension: "ratio", low: -INF, high: 0.005, bound: "most" },
+    { text: "24小时内到场", dimension: "time", low: -INF, high: 86_400, bound: "most" },
+    { text: "工期60个日历天以内", dimension: "time", low: -INF, high: 60 * 86_400, bound: "most" },
+    { text: "质保三年以上", dimension: "time", low: 3 * 31_536_000, high: INF, bound: "least" },
+    { text: "温度控制在20~25℃", dimension: "temperature", low: 20, high: 25, bound: "range" },
+    { text: "储存温度2-8度", dimension: "temperature", low: 2, high: 8, bound: "range" },
+    { text: "厚度30±2mm", dimension: "length", low: 0.028, high: 0.032, bound: "range" },
+    { text: "长度5000±1mm", dimension: "length", low: -1e-3, high: 1e-3, bound: "tolerance" },
+    { text: "年产5万吨", dimension: "mass/time", low: 5e7 / 31_536_000, high: 5e7 / 31_536_000, bound: "exact" },
+    { text: "月产能不少于三万件", dimension: "count/time", low: 30_000 / 2_592_000, high: INF, bound: "least" },
+    { text: "含糖低于5g/100ml", dimension: "mass/volume", low: -INF, high: 50, bound: "most" },
+    { text: "防护等级不低于IP65", dimension: "ip", low: 65, high: INF, bound: "least" },
+    { text: "pH值6.5-8.5", dimension: "ph", low: 6.5, high: 8.5, bound: "range" },
+    { text: "合格率百分之九十八以上", dimension: "ratio", low: 0.98, high: INF, bound: "least" },
+    { text: "抗拉强度≥400N/mm2", dimension: "pressure", low: 4e8, high: INF, bound: "least" },
+    { text: "３吨起重机", dimension: "mass", low: 3000, high: 3000, bound: "exact" },
     { text: "ＰＲＥＳＳＵＲＥ ４５ＭＰａ", dimension: "pressure", low: 45e6, high: 45e6, bound: "exact" },
   ])("$text", ({ text, dimension, low, high, bound }) => {
     const [quantity, ...others] = read(text);
@@ -42,15 +64,25 @@ describe("one statement", () => {
 
   test("keeps the words of what is measured", () => {
     expect(read("供货范围：氧含量不高于1200ppm，球磨粉")[0]?.before).toContain("氧含量");
+    expect(read("含水率：≤12%")[0]?.before).toContain("含水率");
+    expect(read("幅宽（cm）：160cm")[0]?.before).toContain("幅宽");
+    expect(read("含水率要低，不超过12%")[0]?.before).toContain("含水率");
   });
 });
 
-test.each(["316L不锈钢", "6205-2RS轴承", "TC4粉末", "HD-45型", "2023年成立", "预算150万元", "第一批", "联系电话010-00000000"])(
-  "%s states no measurable quantity",
-  (text) => {
-    expect(read(text)).toEqual([]);
-  },
-);
+test.each([
+  "316L不锈钢",
+  "6205-2RS轴承",
+  "TC4粉末",
+  "HD-45型",
+  "2023年成立",
+  "预算150万元",
+  "第一批",
+  "联系电话010-00000000",
+  "IP 192.168.0.1",
+])("%s states no measurable quantity", (text) => {
+  expect(read(text)).toEqual([]);
+});
 
 test.each([
   ["三万二千", 32_000],

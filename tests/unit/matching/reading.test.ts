@@ -150,6 +150,18 @@ describe("numbers of the same thing", () => {
     expect(check(asked, stated)).toMatchObject({ result, sameThing: 1 });
   });
 
+  test.each([
+    ["低于90%的一概不收", "纯度95%", "met"],
+    ["超过5%的一律不要", "纯度3%", "met"],
+    ["低于90%的一概不收", "纯度60%", "missed"],
+  ])("what is ruled out turns round: 纯度%s, %s", (asked, stated, result) => {
+    expect(check(`纯度${asked}`, stated)).toMatchObject({ result, sameThing: 1 });
+  });
+
+  test("a dimension may name what is measured, but not surely enough to contradict", () => {
+    expect(check("噪声不超过60分贝", "运行70dB")).toMatchObject({ result: "missed", sameThing: 0.9 });
+  });
+
   test("a miss is told in powers of two, three at most", () => {
     expect(check("料斗直径600mm", "料斗直径1200mm")?.off).toBeCloseTo(1, 6);
     expect(check("装量误差0.1%", "装量误差20%")?.off).toBe(3);

@@ -22,7 +22,7 @@ const slice = ({ folded }: Field, from: number, to: number): string =>
 
 /** The things a text names, without what it rules out. */
 function namedIn(fields: readonly Field[], tools: ReadingTools): PlacedConcept[] {
-  const denied = fields.map(({ folded }) => parseExclusions(folded.text).filter(({ kind }) => kind === "NOT"));
+  const denied = fields.map(({ folded }) => parseExclusions(folded.text, "DEMAND").filter(({ kind }) => kind === "NOT"));
   return placeConcepts(fields, tools.concepts).filter(
     (one) => DELIVERED.includes(one.kind) && !isDenied(one, denied[one.field] ?? []),
   );
