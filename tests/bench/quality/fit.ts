@@ -1,6 +1,6 @@
 // Weights and thresholds from judged needs: coordinate steps from the shipped weights, few parameters, the same every time.
 import { SHOWN_FROM, type Weights } from "#lib/matching/score/weights.ts";
-import { ACCEPTABLE, type Judged, type Need } from "./collections.ts";
+import type { Judged, Need } from "./collections.ts";
 import { bestPoints, bestThreshold, type Matrix, poolsOf, scoreAll, worth } from "./matrix.ts";
 import type { Product } from "./product.ts";
 import { START } from "./start.ts";
