@@ -44,7 +44,7 @@ export async function readWholeList({ db, now }: Viewing, blocked: PairContext["
       const form = index.formOf(id);
       if (!form) return [];
       const matchOnly = { everything: true, organization: 0 };
-      const { fitting } = index.match({ form, limit, context, matchOnly });
+      const { fitting } = index.match({ form, limit, context, matchOnly, fittingOnly: true });
       return fitting
         .filter(({ score }) => score.points >= weights.shownFrom)
         .map(({ segment, doc, score }) => ({

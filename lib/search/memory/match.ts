@@ -30,6 +30,8 @@ export type MatchQuestion = {
   context: PairContext;
   /** Which listings for matching only may be found: all, or those of one firm (hash of its id; 0 none). */
   matchOnly: { everything: boolean; organization: number };
+  /** Near misses are not wanted: they need not be looked for. */
+  fittingOnly?: boolean;
 };
 
 /** A pair that was scored. */
@@ -62,7 +64,8 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
   const total = segments.reduce((sum, { sides }) => sum + sides[side].members.length, 0);
   const found: MatchFound = { fitting: [], broken: [], touched: 0, screened: 0, rescored: 0, complete: true };
   const sound = new Best(Math.min(total, budget.rescored));
-  const broken = new Best(Math.min(total, budget.near));
+  const near = question.fittingOnly ? 0 : budget.near;
+  const broken = new Best(Math.min(total, near));
   const round = new Round(segments, question);
   try {
     let base = 0;
@@ -75,7 +78,7 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
           postings: budget.postings * share,
           alike: budget.alike,
           screened: budget.screened,
-          near: NEAR_SCREENED * budget.near,
+          near: NEAR_SCREENED * near,
           places: PLACES_BESIDE * Math.max(limit, NEAR_AMONG),
         },
         round.worths[at] as Worth,

@@ -51,9 +51,9 @@ export class World {
     return { form, limit: WANTED, context: this.context, matchOnly: { everything: true, organization: 0 } };
   }
 
-  /** The product's match, from a listing's id to the ids of the best counterparts with their points. */
-  match(n: number): { found: string[]; points: number[]; work: Work } {
-    const { fitting, touched, screened, rescored } = this.index.match(this.#question(n));
+  /** The product's match, from a listing's id to the ids of the best counterparts with their points; near misses unless not wanted. */
+  match(n: number, fittingOnly = false): { found: string[]; points: number[]; work: Work } {
+    const { fitting, touched, screened, rescored } = this.index.match({ ...this.#question(n), fittingOnly });
     return {
       found: fitting.map(({ segment, doc }) => idOf(segment, doc)),
       points: fitting.map(({ score }) => score.points),
