@@ -10,7 +10,7 @@ export type FormQuantity = {
   bound: number;
   low: number;
   high: number;
-  /** A comparator or ± stands with it. */
+  /** A comparator stands with it. */
   binding: boolean;
   /** 1: more of it is better, -1: less, 0: not known. */
   better: number;

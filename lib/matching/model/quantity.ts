@@ -15,7 +15,7 @@ export type Quantity = {
   /** The words before the number in the same clause, then those directly behind it: what is being measured. */
   before: string;
   after: string;
-  /** True when a comparator or ± stands with it. */
+  /** True when a comparator stands with it; a ± contradicted by another one ruled good offers out. */
   binding: boolean;
   /** Span in the folded text, comparator included. */
   start: number;
@@ -130,7 +130,7 @@ export function parseQuantities(text: string): Quantity[] {
       bound,
       before,
       after: clauseAfter(text, end),
-      binding: bound === "least" || bound === "most" || bound === "tolerance",
+      binding: bound === "least" || bound === "most",
       start: match.index,
       end,
     });
