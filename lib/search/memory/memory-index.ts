@@ -29,11 +29,14 @@ export const MATCH_BUDGET: MatchBudget = {
 export const SMALL = 20_000;
 const ALL = Number.POSITIVE_INFINITY;
 const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: ALL, alike: ALL, screened: 1_000, rescored: 300, near: 20 };
+/** Up to so many the best are less alike, and more pairs are scored: recall would else fall below .98. */
+const MIDDLE = 60_000;
+const MIDDLE_BUDGET: MatchBudget = { ...MATCH_BUDGET, screened: 600, rescored: 200 };
 /** Places that the budgets are measured for; who asks for more gets so many times the work behind the postings. */
 const MEASURED_FOR = 20;
 
 function budgetFor({ limit }: MatchQuestion, size: number): MatchBudget {
-  const budget = size <= SMALL ? SMALL_BUDGET : MATCH_BUDGET;
+  const budget = size <= SMALL ? SMALL_BUDGET : size <= MIDDLE ? MIDDLE_BUDGET : MATCH_BUDGET;
   const times = Math.max(1, limit / MEASURED_FOR);
   return { ...budget, screened: budget.screened * times, rescored: Math.ceil(budget.rescored * times) };
 }
