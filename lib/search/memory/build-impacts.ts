@@ -1,15 +1,16 @@
 import { impact, type Rarity } from "#lib/matching/model/rarity.ts";
 import { type ForwardLists, tfAt } from "#lib/search/memory/forward.ts";
 import { intOf, lengthOf, ROW, type Rows } from "#lib/search/memory/rows.ts";
+import { type Sums, sumsFor } from "#lib/search/memory/sums.ts";
 
 /** Steps of impact within one term's list, equal parts of its strongest. */
 export const LEVELS = 8;
 
 /**
  * Impact-ordered postings of one side: term `t` has the runs from `runs[t]` to `runs[t + 1]`, strongest first; run `r` is the
- * documents (numbers within the side) from `ends[r - 1]` to `ends[r]`, all of level `levels[r]` (1 to LEVELS) of `peak[t]`.
+ * documents of `sums` from `ends[r - 1]` to `ends[r]`, all of level `levels[r]` (1 to LEVELS) of `peak[t]`.
  */
-export type ImpactLists = { runs: Uint32Array; levels: Uint8Array; ends: Uint32Array; docs: Uint16Array; peak: Float32Array };
+export type ImpactLists = { runs: Uint32Array; levels: Uint8Array; ends: Uint32Array; sums: Sums; peak: Float32Array };
 
 /** What lists are made of: `numbers` are the terms of all postings, `hashes` those of the numbers. */
 type Source = {
@@ -70,8 +71,10 @@ function listsOf(
   const size = start.length - 1;
   const terms = hashes.length;
   const peak = new Float32Array(terms);
+  let documents = 0;
   for (let doc = 0; doc < size; doc++) {
     if ((intOf(rows, doc, ROW.codes) & 1) !== side) continue;
+    documents++;
     for (let i = start[doc] as number; i < (start[doc + 1] as number); i++) {
       const term = numbers[i] as number;
       if ((weights[i] as number) > (peak[term] as number)) peak[term] = weights[i] as number;
@@ -90,22 +93,22 @@ function listsOf(
     }
   }
   for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] as number) + (ends[i - 1] as number);
-  const docs = new Uint16Array(ends[ends.length - 1] as number);
+  const sums = sumsFor(documents, ends[ends.length - 1] as number);
   const next = ends.slice();
   for (let doc = 0; doc < size; doc++) {
     if ((intOf(rows, doc, ROW.codes) & 1) !== side) continue;
     const member = numberInSide[doc] as number;
     for (let i = start[doc] as number; i < (start[doc + 1] as number); i++) {
       const bucket = buckets[i] as number;
-      docs[next[bucket] as number] = member;
+      sums.docs[next[bucket] as number] = member;
       next[bucket] = (next[bucket] as number) + 1;
     }
   }
-  return compact(ends, terms, docs, peak);
+  return compact(ends, terms, sums, peak);
 }
 
 /** Keep only the runs that have documents. */
-function compact(ends: Uint32Array, terms: number, docs: Uint16Array, peak: Float32Array): ImpactLists {
+function compact(ends: Uint32Array, terms: number, sums: Sums, peak: Float32Array): ImpactLists {
   let count = 0;
   for (let i = 0; i + 1 < ends.length; i++) if (ends[i] !== ends[i + 1]) count++;
   const runs = new Uint32Array(terms + 1);
@@ -123,5 +126,5 @@ function compact(ends: Uint32Array, terms: number, docs: Uint16Array, peak: Floa
     }
   }
   runs[terms] = run;
-  return { runs, levels, ends: runEnds, docs, peak };
+  return { runs, levels, ends: runEnds, sums, peak };
 }

@@ -7,20 +7,16 @@ import { amountOf, CODES, intOf, lengthOf, ROW } from "#lib/search/memory/rows.t
 import type { CertificateLists, Segment } from "#lib/search/memory/segment.ts";
 
 const NO_CERTIFICATES = new Int32Array(0);
+const NO_TERMS = new Int32Array(0);
 
 function listAt({ start, hashes }: CertificateLists, doc: number): Int32Array {
   const [from, to] = [start[doc] as number, start[doc + 1] as number];
   return from === to ? NO_CERTIFICATES : hashes.subarray(from, to);
 }
 
-/** Where the terms of the view that was asked last stand, and which view and document they are of. */
-let scratch = new Int32Array(1024);
-const lastTerms: { view: FormView | null; doc: number; terms: Int32Array } = { view: null, doc: -1, terms: scratch };
-
 /**
  * A form read straight from the columns of a segment: its fields at once, since most pairs are judged by them alone, the rest
- * when it is asked for. Its terms are good until another view is asked for its own: one view a pair; the other form of it is
- * `copied`.
+ * when it is asked for.
  */
 export class FormView implements ScoringForm {
   readonly segment: Segment;
@@ -42,6 +38,9 @@ export class FormView implements ScoringForm {
   validUntil = -1;
   confirmedOn = -1;
   length = 0.5;
+  /** Room for the terms of one document after the other. */
+  #room = NO_TERMS;
+  #terms: Int32Array | null = null;
   #stated: Stated | null = null;
   #place: Uint8Array | null = null;
 
@@ -55,6 +54,7 @@ export class FormView implements ScoringForm {
     const { rows } = this.segment;
     const codes = intOf(rows, doc, ROW.codes);
     this.doc = doc;
+    this.#terms = null;
     this.#stated = null;
     this.#place = null;
     this.side = codes & 1;
@@ -83,10 +83,15 @@ export class FormView implements ScoringForm {
   }
 
   get terms(): Int32Array {
-    if (lastTerms.view === this && lastTerms.doc === this.doc) return lastTerms.terms;
+    this.#terms ??= this.#readTerms();
+    return this.#terms;
+  }
+
+  #readTerms(): Int32Array {
     const { forward, hashes } = this.segment;
     const count = termsOf(forward, this.doc);
-    if (count > scratch.length) scratch = new Int32Array(count * 2);
+    if (count > this.#room.length) this.#room = new Int32Array(count * 2);
+    const room = this.#room;
     let at = forward.unitStart[this.doc] as number;
     for (let i = 0; i < count; i++) {
       let number = forward.units[at++] as number;
@@ -94,12 +99,9 @@ export class FormView implements ScoringForm {
         number = farNumber(forward.units, at);
         at += 2;
       }
-      scratch[i] = hashes[number] as number;
+      room[i] = hashes[number] as number;
     }
-    lastTerms.view = this;
-    lastTerms.doc = this.doc;
-    lastTerms.terms = scratch.subarray(0, count);
-    return lastTerms.terms;
+    return room.subarray(0, count);
   }
   get tf(): Uint8Array {
     return this.#each(tfAt);

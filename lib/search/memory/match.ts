@@ -3,8 +3,9 @@ import { NEAR_AMONG } from "#lib/matching/score/near.ts";
 import type { PairContext, PairScore } from "#lib/matching/score/pair.ts";
 import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
 import { Best } from "#lib/search/memory/best.ts";
-import { findCandidates, probeOf } from "#lib/search/memory/candidates.ts";
+import { findCandidates } from "#lib/search/memory/candidates.ts";
 import { Round } from "#lib/search/memory/round.ts";
+import { probeOf } from "#lib/search/memory/runs.ts";
 import { compareCodes, type Segment } from "#lib/search/memory/segment.ts";
 import type { Worth } from "#lib/search/memory/worth.ts";
 
@@ -51,6 +52,7 @@ export type MatchFound = {
 const PLACES_BESIDE = 3;
 /** Documents that do not fit are looked at so many times as often as they are scored. */
 const NEAR_SCREENED = 4;
+
 /** Higher points first; of equal ones the lower code. */
 export function byPoints(a: Scored, b: Scored): number {
   return b.score.points - a.score.points || compareCodes(a.segment, a.doc, b.segment, b.doc);

@@ -1,0 +1,65 @@
+// Sums of shared terms, by AssemblyScript (`npm run kernel`): what lib/search/memory/sums.ts does, over one linear memory.
+
+/** Add to the sum of each document what its postings add. A run is three 32-bit numbers: first posting, end, part. */
+export function accumulate(docs: usize, sums: usize, runs: usize, count: i32, least: u32): u32 {
+  let touched: u32 = 0;
+  const end = runs + <usize>count * 3 * 4;
+  for (let run = runs; run < end; run += 12) {
+    const part = load<u32>(run, 8);
+    if (part < least) continue;
+    let at = docs + ((<usize>load<u32>(run)) << 1);
+    const stop = docs + ((<usize>load<u32>(run, 4)) << 1);
+    touched += <u32>((stop - at) >> 1);
+    // Four at a time: the checks of the loop cost as much as an addition.
+    const whole = stop - ((stop - at) & 7);
+    for (; at < whole; at += 8) {
+      const a = sums + ((<usize>load<u16>(at)) << 1);
+      store<u16>(a, load<u16>(a) + part);
+      const b = sums + ((<usize>load<u16>(at, 2)) << 1);
+      store<u16>(b, load<u16>(b) + part);
+      const c = sums + ((<usize>load<u16>(at, 4)) << 1);
+      store<u16>(c, load<u16>(c) + part);
+      const d = sums + ((<usize>load<u16>(at, 6)) << 1);
+      store<u16>(d, load<u16>(d) + part);
+    }
+    for (; at < stop; at += 2) {
+      const a = sums + ((<usize>load<u16>(at)) << 1);
+      store<u16>(a, load<u16>(a) + part);
+    }
+  }
+  return touched;
+}
+
+/** Set so many bytes to zero. */
+export function clear(at: usize, bytes: usize): void {
+  memory.fill(at, 0, bytes);
+}
+
+/** BIN_SHIFT of lib/search/memory/sums.ts. */
+const BIN_SHIFT: u32 = 4;
+
+/** Count documents by the bins of their sums, every `step`-th document. */
+export function count(sums: usize, size: i32, step: i32, bins: usize): void {
+  const stop = sums + ((<usize>size) << 1);
+  for (let at = sums; at < stop; at += (<usize>step) << 1) {
+    const bin = bins + ((<usize>(<u32>load<u16>(at) >> BIN_SHIFT)) << 2);
+    store<u32>(bin, load<u32>(bin) + 1);
+  }
+}
+
+/** Write down the documents whose sum lies between these, ascending; answers how many. `sums` are zero beyond `size`. */
+export function collect(sums: usize, size: i32, from: u32, to: u32, out: usize): i32 {
+  const low = i16x8.splat(<i16>from);
+  const high = i16x8.splat(<i16>to);
+  let next = out;
+  for (let doc: u32 = 0; doc < <u32>size; doc += 8) {
+    const eight = v128.load(sums + ((<usize>doc) << 1));
+    let found = i16x8.bitmask(v128.and(v128.ge<u16>(eight, low), v128.le<u16>(eight, high)));
+    while (found !== 0) {
+      store<u16>(next, <u16>(doc + ctz(found)));
+      next += 2;
+      found &= found - 1;
+    }
+  }
+  return <i32>((next - out) >> 1);
+}

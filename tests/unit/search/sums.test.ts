@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BINS, type Sums, TypedSums } from "#lib/search/memory/sums.ts";
+import { SumsKernel } from "#lib/search/memory/sums-kernel.ts";
+import { SUMS_SOURCE_SHA256 } from "#lib/search/memory/sums-wasm.ts";
+
+const SOURCE = new URL("../../../lib/search/memory/assembly/sums.ts", import.meta.url);
+
+type World = { documents: number; postings: number[]; runs: [from: number, length: number, part: number][]; least: number };
+
+/** Documents, what they are listed under, and runs of postings: more than the kernel is given at a time now and then. */
+const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 300 }).chain((documents) =>
+  fc.record({
+    documents: fc.constant(documents),
+    postings: fc.array(fc.nat(documents - 1), { minLength: 1, maxLength: 200 }),
+    runs: fc.array(fc.tuple(fc.nat(199), fc.nat(60), fc.integer({ min: 1, max: 900 })), { maxLength: 60 }),
+    least: fc.integer({ min: 1, max: 900 }),
+  }),
+);
+
+function answersOf(
+  sums: Sums,
+  { postings, runs, least }: World,
+  [from, to, at]: readonly [number, number, number],
+  step: number,
+) {
+  sums.docs.set(postings);
+  const numbers = runs.map(([first, length, part]) => {
+    const start = Math.min(first, postings.length);
+    return [start, Math.min(postings.length, start + length), part];
+  });
+  const touched = sums.add({ numbers: Uint32Array.from(numbers.flat()), count: runs.length }, least);
+  const bins = new Uint32Array(BINS);
+  sums.countBins(bins, step);
+  const place = Math.min(at, sums.found.length);
+  const count = sums.collect(from, to, 0);
+  const first = [...sums.found.subarray(0, count)];
+  // A second look beside what was found first.
+  const beside = sums.collect(1, 0xffff, 0) + place <= sums.found.length ? place : 0;
+  const more = sums.collect(1, 0xffff, beside);
+  return {
+    touched,
+    bins: bins.filter((some) => some > 0),
+    values: [...sums.values],
+    first,
+    more: [...sums.found.subarray(beside, beside + more)],
+  };
+}
+
+test("the kernel adds up, counts and collects what the plain arrays do, question after question", () => {
+  const looks = fc.tuple(fc.nat(65_535), fc.nat(65_535), fc.nat(299));
+  fc.assert(
+    fc.property(world, fc.array(fc.tuple(looks, fc.constantFrom(1, 4)), { minLength: 1, maxLength: 3 }), (made, asked) => {
+      const plain = new TypedSums(made.documents, made.postings.length);
+      const kernel = new SumsKernel(made.documents, made.postings.length);
+      for (const [look, step] of asked) expect(answersOf(kernel, made, look, step)).toEqual(answersOf(plain, made, look, step));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("more runs than the kernel takes at a time are all added up", () => {
+  const runs = { numbers: new Uint32Array(3 * 10_000), count: 10_000 };
+  for (let i = 0; i < runs.count; i++) runs.numbers.set([i % 5, (i % 5) + 2, 1 + (i % 3)], i * 3);
+  const [plain, kernel] = [new TypedSums(6, 7), new SumsKernel(6, 7)];
+  for (const sums of [plain, kernel]) sums.docs.set([0, 1, 2, 3, 4, 5, 0]);
+  expect(kernel.add(runs, 2)).toBe(plain.add(runs, 2));
+  expect([...kernel.values]).toEqual([...plain.values]);
+});
+
+test("the compiled kernel is made from the source that stands beside it", () => {
+  expect(SUMS_SOURCE_SHA256).toBe(createHash("sha256").update(readFileSync(SOURCE)).digest("hex"));
+});
