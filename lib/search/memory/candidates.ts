@@ -37,7 +37,7 @@ const fitBins = new Uint32Array(BINS);
 const unfitBins = new Uint32Array(BINS);
 
 /** Documents by which it is told how much worth is needed. */
-const FIRST = 1_000;
+const FIRST = 400;
 
 /** Weigh the found members from one place to another. */
 function weigh({ values, found }: Sums, from: number, to: number, worth: Worth): void {
