@@ -1,7 +1,7 @@
 import type { Region } from "#lib/db/generated/enums.ts";
 import { addConcepts, type Concepts, type PlacedConcept, placeConcepts } from "#lib/matching/model/concepts.ts";
 import { alternatives, type Exclusion, parseExclusions } from "#lib/matching/model/exclusion.ts";
-import { PLACE, type ScoringForm, toForm } from "#lib/matching/model/form.ts";
+import { PLACE, type ScoringForm } from "#lib/matching/model/form.ts";
 import type { FieldName, MatchListing } from "#lib/matching/model/listing.ts";
 import { magnitudeTerms } from "#lib/matching/model/magnitude.ts";
 import { bareMaterials, materialsOf } from "#lib/matching/model/materials.ts";
@@ -16,6 +16,7 @@ import {
   type WeightedTerm,
   wordsWithin,
 } from "#lib/matching/model/terms.ts";
+import { toForm } from "#lib/matching/model/to-form.ts";
 
 /** Everything reading needs: text tools and the ontology. */
 export type ReadingTools = TextTools & { concepts: Concepts };
