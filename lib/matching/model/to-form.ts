@@ -1,3 +1,4 @@
+import { COOPERATION } from "#lib/listings/model.ts";
 import { betterDirection } from "#lib/matching/model/direction.ts";
 import {
   BASIS_CODE,
@@ -18,17 +19,8 @@ import type { MatchListing } from "#lib/matching/model/listing.ts";
 import type { PlacedExclusion, PlacedQuantity, Reading } from "#lib/matching/model/prepared.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
-const WAYS = [
-  "PURCHASE",
-  "COMMISSIONED_RND",
-  "JOINT_RND",
-  "TRANSFER",
-  "LICENSE",
-  "CONSULTING",
-  "SERVICE",
-  "CONTRACT_MANUFACTURING",
-  "CO_BUILD",
-];
+/** Bits of stored forms: a way of cooperating may be added at the end, none may change its place. */
+const WAYS: readonly string[] = COOPERATION;
 
 const TRADING_FIRM = /贸易|商贸|经销|代理/u;
 /** How an offer says that its goods are somebody else's. */

@@ -9,10 +9,9 @@ import { getPaper } from "#lib/editions/queries/papers.ts";
 import { verifyEdition } from "#lib/editions/queries/verify-edition.ts";
 import { env } from "#lib/env.ts";
 import { ownerSql } from "../../support/database.ts";
-import { createListing, NOW, staffContext, systemContext, visitorContext } from "../../support/edition-world.ts";
+import { createListing, staffContext, systemContext, visitorContext } from "../../support/edition-world.ts";
 
 const NUMBER = "2026-11";
-const _OPENED = { number: NUMBER, periodFrom: "2026-11-01", periodTo: "2026-11-30", cutoff: NOW.toISOString() };
 
 async function publishIssue(number: string): Promise<void> {
   await buildEdition(systemContext(), { number });
