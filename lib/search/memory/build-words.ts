@@ -1,4 +1,3 @@
-import { ByteReader } from "#lib/search/memory/bytes.ts";
 import type { OpenWords } from "#lib/search/memory/pack-words.ts";
 import type { WordLists } from "#lib/search/memory/segment.ts";
 import type { TermTable } from "#lib/search/memory/term-table.ts";
@@ -8,91 +7,130 @@ const BITMAP_FROM = 8;
 /** Small segments need no bitmaps. */
 const BITMAP_SEGMENT = 2_048;
 
-/** Room that grows as bytes are put in. */
-class Bytes {
-  all = new Uint8Array(1 << 16);
-  at = 0;
-
-  put(byte: number): void {
-    if (this.at === this.all.length) {
-      const grown = new Uint8Array(this.all.length * 2);
-      grown.set(this.all);
-      this.all = grown;
-    }
-    this.all[this.at++] = byte;
-  }
-
-  gap(value: number): void {
-    let rest = value;
-    while (rest > 127) {
-      this.put((rest & 127) | 128);
-      rest >>>= 7;
-    }
-    this.put(rest);
-  }
-}
-
 /** More documents no segment has. */
 const DOC_BITS = 24;
 const DOC_MASK = (1 << DOC_BITS) - 1;
+/** Bytes of a posting at most: a gap and its low bit seven bits a byte, and the weight. */
+const POSTING_BYTES = 5;
 
-/** Documents of all postings with their weights, term by term, documents ascending. */
-function sortByTerm(entries: readonly OpenWords[], table: TermTable) {
+/** The terms of all documents one after the other; how many documents have each, and how many of them with a weight. */
+type Found = { numbers: Uint32Array; count: Uint32Array; weighed: Uint32Array };
+
+function numberWords(entries: readonly OpenWords[], table: TermTable): Found {
   let total = 0;
   for (const { plains, strongs } of entries) total += plains + strongs;
   const numbers = new Uint32Array(total);
   let at = 0;
   for (const { bytes, at: from, plains, strongs } of entries) {
-    const lists = new ByteReader(bytes, from);
-    for (let i = 0; i < plains + strongs; i++) numbers[at++] = table.intern(lists.i32());
+    const packed = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    table.internAll(packed, from, plains + strongs, numbers, at);
+    at += plains + strongs;
   }
-  const start = new Uint32Array(table.size + 1);
-  for (let i = 0; i < total; i++) start[(numbers[i] as number) + 1] = (start[(numbers[i] as number) + 1] as number) + 1;
-  for (let i = 1; i < start.length; i++) start[i] = (start[i] as number) + (start[i - 1] as number);
-  const next = start.slice();
-  // The weight stands above the document, which has fewer bits: one write in random order instead of two.
-  const postings = new Uint32Array(total);
+  const count = new Uint32Array(table.size);
+  const weighed = new Uint32Array(table.size);
   at = 0;
+  for (const { plains, strongs } of entries) {
+    for (let i = 0; i < plains + strongs; i++) {
+      const number = numbers[at + i] as number;
+      count[number] = (count[number] as number) + 1;
+      if (i >= plains) weighed[number] = (weighed[number] as number) + 1;
+    }
+    at += plains + strongs;
+  }
+  return { numbers, count, weighed };
+}
+
+/** Where the bitmap of each common term begins in `bits`, plus one; 0 for all others. */
+function makeBitmaps(count: Uint32Array, documents: number): { bits: Uint32Array; bitsAt: Uint32Array; words: number } {
+  const words = (documents + 31) >>> 5;
+  const bitsAt = new Uint32Array(count.length);
+  let common = 0;
+  for (let term = 0; term < count.length; term++)
+    if (documents >= BITMAP_SEGMENT && (count[term] as number) * BITMAP_FROM > documents) bitsAt[term] = words * common++ + 1;
+  return { bits: new Uint32Array(words * common), bitsAt, words };
+}
+
+/** Documents with their weights, term by term, documents ascending: all of a rare term, of a common one those with a weight. */
+type Sorted = { start: Uint32Array; postings: Uint32Array };
+
+function sortByTerm(
+  entries: readonly OpenWords[],
+  { numbers, count, weighed }: Found,
+  bitsAt: Uint32Array,
+  bits: Uint32Array,
+): Sorted {
+  const start = new Uint32Array(count.length + 1);
+  for (let term = 0; term < count.length; term++)
+    start[term + 1] = (start[term] as number) + ((bitsAt[term] === 0 ? count[term] : weighed[term]) as number);
+  const next = start.slice();
+  const postings = new Uint32Array(start[count.length] as number);
+  let at = 0;
   for (let doc = 0; doc < entries.length; doc++) {
     const { bytes, at: from, plains, strongs } = entries[doc] as OpenWords;
+    const bit = 1 << (doc & 31);
+    const word = (doc >>> 5) - 1;
     // Weights stand behind both lists, one for each strong term.
     const weightsAt = from + 4 * (plains + strongs) - plains;
     for (let i = 0; i < plains + strongs; i++) {
       const number = numbers[at++] as number;
+      const own = bitsAt[number] as number;
+      if (own !== 0) {
+        bits[own + word] = (bits[own + word] as number) | bit;
+        if (i < plains) continue;
+      }
       const to = next[number] as number;
       next[number] = to + 1;
+      // The weight stands above the document, which has fewer bits: one write in random order instead of two.
       postings[to] = doc | (i >= plains ? (bytes[weightsAt + i] as number) << DOC_BITS : 0);
     }
   }
   return { start, postings };
 }
 
-/** Document-ordered lists of all terms by which the listings are found. */
-export function buildWords(entries: readonly OpenWords[], table: TermTable): WordLists {
-  const { start: from, postings } = sortByTerm(entries, table);
-  const terms = table.size;
+/** Gaps between the documents of each term, seven bits a byte, with weights behind; `start` becomes where each begins. */
+function encode({ start: from, postings }: Sorted, bitsAt: Uint32Array): Pick<WordLists, "start" | "bytes"> {
+  const terms = bitsAt.length;
   const start = new Uint32Array(terms + 1);
-  const count = new Uint32Array(terms);
-  const bitmaps = new Map<number, Uint32Array>();
-  const out = new Bytes();
+  let out = new Uint8Array(1 << 16);
+  let at = 0;
   for (let term = 0; term < terms; term++) {
-    start[term] = out.at;
-    const [first, end] = [from[term] as number, from[term + 1] as number];
-    count[term] = end - first;
-    const common = entries.length >= BITMAP_SEGMENT && (end - first) * BITMAP_FROM > entries.length;
-    const bits = common ? new Uint32Array((entries.length + 31) >>> 5) : null;
-    let last = -1;
-    for (let i = first; i < end; i++) {
+    start[term] = at;
+    const end = from[term + 1] as number;
+    let i = from[term] as number;
+    const most = at + (end - i) * POSTING_BYTES;
+    if (most > out.length) {
+      const grown = new Uint8Array(Math.max(most, out.length * 2));
+      grown.set(out);
+      out = grown;
+    }
+    for (let last = -1; i < end; i++) {
       const doc = (postings[i] as number) & DOC_MASK;
       const weight = (postings[i] as number) >>> DOC_BITS;
-      if (bits) bits[doc >>> 5] = (bits[doc >>> 5] as number) | (1 << (doc & 31));
-      if (bits && weight === 0) continue;
-      out.gap((doc - last) * 2 + (weight > 0 ? 1 : 0));
-      if (weight > 0) out.put(weight);
+      // A common term's document without a weight stands in the bitmap alone.
+      if (weight === 0 && bitsAt[term] !== 0) continue;
+      let rest = (doc - last) * 2 + (weight > 0 ? 1 : 0);
+      while (rest > 127) {
+        out[at++] = (rest & 127) | 128;
+        rest >>>= 7;
+      }
+      out[at++] = rest;
+      if (weight > 0) out[at++] = weight;
       last = doc;
     }
-    if (bits) bitmaps.set(term, bits);
   }
-  start[terms] = out.at;
-  return { start, count, bytes: out.all.slice(0, out.at), bitmaps };
+  start[terms] = at;
+  return { start, bytes: out.slice(0, at) };
+}
+
+/** Document-ordered lists of all terms by which the listings are found. */
+export function buildWords(entries: readonly OpenWords[], table: TermTable): WordLists {
+  const found = numberWords(entries, table);
+  const { bits, bitsAt, words } = makeBitmaps(found.count, entries.length);
+  const lists = encode(sortByTerm(entries, found, bitsAt, bits), bitsAt);
+  const bitmaps = new Map<number, Uint32Array>();
+  for (let term = 0; term < bitsAt.length; term++) {
+    const at = bitsAt[term] as number;
+    if (at > 0) bitmaps.set(term, bits.subarray(at - 1, at - 1 + words));
+  }
+  return { ...lists, count: found.count, bitmaps };
 }

@@ -21,10 +21,8 @@ export function numberTerms(forms: readonly Uint8Array[]): Numbered {
   const numbers = new Uint32Array(start[forms.length] as number);
   const table = new TermTable(Math.min(500_000, forms.length * 20));
   for (let f = 0; f < forms.length; f++) {
-    const view = viewOf(forms[f] as Uint8Array);
-    const end = start[f + 1] as number;
-    for (let i = start[f] as number, at: number = HEAD.size; i < end; i++, at += 4)
-      numbers[i] = table.intern(view.getInt32(at, true));
+    const at = start[f] as number;
+    table.internAll(viewOf(forms[f] as Uint8Array), HEAD.size, (start[f + 1] as number) - at, numbers, at);
   }
   const counts = new Uint32Array(table.size);
   for (let i = 0; i < numbers.length; i++) counts[numbers[i] as number] = (counts[numbers[i] as number] as number) + 1;

@@ -53,6 +53,33 @@ export class TermTable {
     return this.size - 1;
   }
 
+  /**
+   * Intern packed hashes, one after the other from `at` on; their numbers go into `into` from `to` on. For millions of hashes, of
+   * which few are new: the table stays in registers.
+   */
+  internAll(packed: DataView, at: number, count: number, into: Uint32Array, to: number): void {
+    let slots = this.#slots;
+    let hashes = this.#hashes;
+    let mask = this.#mask;
+    for (let i = 0; i < count; i++) {
+      const hash = packed.getInt32(at + 4 * i, true);
+      let slot = slotOf(hash, mask);
+      let number = slots[slot] as number;
+      while (number !== 0 && hashes[number - 1] !== hash) {
+        slot = (slot + 1) & mask;
+        number = slots[slot] as number;
+      }
+      if (number === 0) {
+        number = this.intern(hash) + 1;
+        // It may have grown.
+        slots = this.#slots;
+        hashes = this.#hashes;
+        mask = this.#mask;
+      }
+      into[to + i] = number - 1;
+    }
+  }
+
   #grow(): void {
     this.#slots = new Uint32Array(this.#slots.length * 2);
     this.#mask = this.#slots.length - 1;
