@@ -17,7 +17,9 @@ import { benchTools } from "./quality/tools.ts";
 
 /** The day on which the judgments of the graded needs were made. */
 const TODAY = "2026-11-21";
-const JUDGED = ["jjj-dev", "blind"] as const;
+const JUDGED = ["jjj-dev", "trades", "blind"] as const;
+/** Collections of this repository. */
+const OURS: readonly string[] = ["trades", "blind"];
 const TEXTS = {
   "techmatch-tune": { judgedOnly: true, relevantFrom: 3 },
   "stard-pool": { judgedOnly: false, relevantFrom: 1 },
@@ -48,10 +50,10 @@ if (unknown.length > 0) {
 const base = process.env.BENCH_DATA_DIR;
 const ours = fileURLToPath(new URL("collections", import.meta.url));
 const folderOf = (name: string): string | null =>
-  name === "blind" ? path.join(ours, name) : base ? path.join(base, name) : null;
+  OURS.includes(name) ? path.join(ours, name) : base ? path.join(base, name) : null;
 const leaveOut = (name: string) =>
   console.log(
-    name === "blind"
+    OURS.includes(name)
       ? `略过 ${name}：tests/bench/collections 中没有`
       : `略过 ${name}：BENCH_DATA_DIR ${base ? "中没有" : "未设"}`,
   );
