@@ -7,12 +7,17 @@ import type { Weights } from "#lib/matching/score/weights.ts";
 /** Which dimensions a listing measures, as bits (two may fall on one), and how many statements it makes. */
 export type Measured = { bits: number; count: number };
 
-/** The dimensions of measured statements. Tolerances answer nothing but tolerances. */
+/** The bit of a statement's dimension. Tolerances answer nothing but tolerances. */
+export function dimensionBit(dimension: number, bound: number): number {
+  return 1 << ((dimension ^ (dimension >>> 15) ^ (bound === BOUND_CODE.tolerance ? 13 : 0)) & 31);
+}
+
+/** The dimensions of measured statements. */
 export function measuredIn(quantities: readonly FormQuantity[]): Measured {
   let bits = 0;
   for (let i = 0; i < quantities.length; i++) {
     const { dimension, bound } = quantities[i] as FormQuantity;
-    bits |= 1 << ((dimension ^ (dimension >>> 15) ^ (bound === BOUND_CODE.tolerance ? 13 : 0)) & 31);
+    bits |= dimensionBit(dimension, bound);
   }
   return { bits, count: quantities.length };
 }

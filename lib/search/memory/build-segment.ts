@@ -1,61 +1,51 @@
 import type { Rarity } from "#lib/matching/model/rarity.ts";
-import { measuredIn } from "#lib/matching/score/bound.ts";
+import { buildForward } from "#lib/search/memory/build-forward.ts";
 import { buildImpacts } from "#lib/search/memory/build-impacts.ts";
 import { buildWords } from "#lib/search/memory/build-words.ts";
 import { ByteReader } from "#lib/search/memory/bytes.ts";
+import { compareIds, type Entries, type Parts } from "#lib/search/memory/entries.ts";
 import { buildFacetBits } from "#lib/search/memory/facet-bits.ts";
-import { buildForward, type ForwardLists } from "#lib/search/memory/forward.ts";
+import { type Facts, readFacts } from "#lib/search/memory/facts.ts";
+import type { ForwardLists } from "#lib/search/memory/forward.ts";
 import type { Slice } from "#lib/search/memory/number-terms.ts";
-import { FORM_VERSION } from "#lib/search/memory/pack-form.ts";
-import { type OpenWords, openWords } from "#lib/search/memory/pack-words.ts";
-import { readTail } from "#lib/search/memory/read-tail.ts";
+import { skipStated } from "#lib/search/memory/read-tail.ts";
 import { buildRows, CODES, intOf, ROW, type Rows } from "#lib/search/memory/rows.ts";
-import {
-  type CertificateLists,
-  CODE_BYTES,
-  FACET_WORD,
-  type IndexEntry,
-  idSlot,
-  type Segment,
-  type SideFields,
-} from "#lib/search/memory/segment.ts";
-
-/** An entry opened for a segment. */
-export type OpenEntry = { entry: IndexEntry; facts: OpenWords };
-
-/** Newest first, ids downwards: the order of the list. Ids compare as text: their hexadecimal order is that of their bytes. */
-export function newestFirst(a: OpenEntry, b: OpenEntry): number {
-  return b.facts.publishedAt - a.facts.publishedAt || (a.entry.id < b.entry.id ? 1 : -1);
-}
-
-/** Open an entry. @throws {RangeError} when it was packed by another version */
-export function openEntry(entry: IndexEntry): OpenEntry {
-  if (entry.form[0] !== FORM_VERSION) throw new RangeError(`packed form of version ${entry.form[0]}`);
-  return { entry, facts: openWords(entry.words) };
-}
+import { type CertificateLists, FACET_WORD, idSlot, type Segment, type SideFields } from "#lib/search/memory/segment.ts";
 
 type Certificates = { start: Uint32Array; hashes: number[] };
 type Stated = { measured: { bits: Int32Array; count: Uint8Array }; required: CertificateLists; held: CertificateLists };
 
-/** What stands in the tails, one after the other: nothing of a hundred thousand of them is kept as objects. */
+function readCertificates(from: ByteReader, { start, hashes }: Certificates, doc: number): void {
+  for (let left = from.varint(); left > 0 && from.isWhole; left--) hashes.push(from.i32());
+  start[doc + 1] = hashes.length;
+}
+
+/** What stands in the tails, one after the other. */
 function readTails({ tails, tailStart }: ForwardLists, size: number): Stated {
   const measured = { bits: new Int32Array(size), count: new Uint8Array(size) };
-  const lists = (): Certificates => ({ start: new Uint32Array(size + 1), hashes: [] });
-  const [required, held] = [lists(), lists()];
-  const add = (to: Certificates, doc: number, hashes: Int32Array) => {
-    for (let i = 0; i < hashes.length; i++) to.hashes.push(hashes[i] as number);
-    to.start[doc + 1] = to.hashes.length;
-  };
+  const required: Certificates = { start: new Uint32Array(size + 1), hashes: [] };
+  const held: Certificates = { start: new Uint32Array(size + 1), hashes: [] };
+  const from = new ByteReader(tails);
   for (let doc = 0; doc < size; doc++) {
-    const tail = readTail(new ByteReader(tails, tailStart[doc]));
-    const { bits, count } = measuredIn(tail.quantities);
+    from.at = tailStart[doc] as number;
+    const { bits, count } = skipStated(from);
     measured.bits[doc] = bits;
     measured.count[doc] = count;
-    add(required, doc, tail.required);
-    add(held, doc, tail.held);
+    readCertificates(from, required, doc);
+    readCertificates(from, held, doc);
   }
-  const packed = ({ start, hashes }: Certificates): CertificateLists => ({ start, hashes: Int32Array.from(hashes) });
+  const packed = ({ start, hashes }: Certificates): CertificateLists => ({ start, hashes: new Int32Array(hashes) });
   return { measured, required: packed(required), held: packed(held) };
+}
+
+function buildIds(ids: Parts): Uint8Array {
+  const bytes = new Uint8Array(ids.size * 16);
+  for (let doc = 0; doc < ids.size; doc++) {
+    const view = ids.view(doc);
+    const at = ids.at[doc] as number;
+    for (let i = 0; i < 16; i++) bytes[doc * 16 + i] = view.getUint8(at + i);
+  }
+  return bytes;
 }
 
 function buildIdTable(ids: Uint8Array, size: number): Uint32Array {
@@ -70,31 +60,18 @@ function buildIdTable(ids: Uint8Array, size: number): Uint32Array {
   return table;
 }
 
-function numberChains(entries: readonly OpenEntry[]): Map<string, number> {
-  const chains = new Map<string, number>();
-  for (const { facts } of entries) if (!chains.has(facts.chain)) chains.set(facts.chain, chains.size);
-  return chains;
-}
-
-function buildCodes(entries: readonly OpenEntry[]): Uint8Array {
-  const codes = new Uint8Array(entries.length * CODE_BYTES);
-  entries.forEach(({ facts: { code } }, doc) => {
-    for (let i = 0; i < Math.min(CODE_BYTES, code.length); i++) codes[doc * CODE_BYTES + i] = code.charCodeAt(i);
-  });
-  return codes;
-}
-
-function buildFacetWords(entries: readonly OpenEntry[], rows: Rows, chains: ReadonlyMap<string, number>): Uint32Array {
-  return Uint32Array.from(entries, ({ facts }, doc) => {
+function buildFacetWords({ chain, cooperation }: Facts, rows: Rows): Uint32Array {
+  const words = new Uint32Array(chain.length);
+  for (let doc = 0; doc < words.length; doc++) {
     const codes = intOf(rows, doc, ROW.codes);
-    return (
+    words[doc] =
       (codes & 1) |
       (((codes >>> CODES.form) & 7) << FACET_WORD.form) |
       (((codes >>> CODES.region) & 7) << FACET_WORD.region) |
-      ((chains.get(facts.chain) ?? 0) << FACET_WORD.chain) |
-      (facts.cooperation << FACET_WORD.cooperation)
-    );
-  });
+      ((chain[doc] as number) << FACET_WORD.chain) |
+      ((cooperation[doc] as number) << FACET_WORD.cooperation);
+  }
+  return words;
 }
 
 function sideFields(members: readonly number[], facetWord: Uint32Array, rows: Rows, { measured }: Stated): SideFields {
@@ -107,60 +84,54 @@ function sideFields(members: readonly number[], facetWord: Uint32Array, rows: Ro
   };
 }
 
-const idAt = (entries: readonly OpenEntry[], doc: number) => entries[doc]?.entry.id ?? "";
-
 /** Documents by deadline, then id; and where each stands there. */
-function orderByDeadline(
-  entries: readonly OpenEntry[],
-  deadline: Int32Array,
-): { byDeadline: Uint32Array; deadlineRank: Uint32Array } {
-  const byDeadline = Uint32Array.from(entries, (_, doc) => doc).sort(
-    (a, b) => (deadline[a] as number) - (deadline[b] as number) || (idAt(entries, a) < idAt(entries, b) ? -1 : 1),
-  );
-  const deadlineRank = new Uint32Array(entries.length);
-  byDeadline.forEach((doc, rank) => {
-    deadlineRank[doc] = rank;
-  });
+function orderByDeadline(ids: Uint8Array, deadline: Int32Array): { byDeadline: Uint32Array; deadlineRank: Uint32Array } {
+  const byDeadline = new Uint32Array(deadline.length);
+  for (let doc = 0; doc < deadline.length; doc++) byDeadline[doc] = doc;
+  const view = new DataView(ids.buffer, ids.byteOffset, ids.length);
+  byDeadline.sort((a, b) => (deadline[a] as number) - (deadline[b] as number) || compareIds(view, a * 16, view, b * 16));
+  const deadlineRank = new Uint32Array(deadline.length);
+  for (let rank = 0; rank < byDeadline.length; rank++) deadlineRank[byDeadline[rank] as number] = rank;
   return { byDeadline, deadlineRank };
 }
 
-function bitmapOf(size: number, isSet: (doc: number) => boolean): Uint32Array {
-  const bits = new Uint32Array((size + 31) >>> 5);
-  for (let doc = 0; doc < size; doc++) if (isSet(doc)) bits[doc >>> 5] = (bits[doc >>> 5] as number) | (1 << (doc & 31));
+/** The day a demand is needed by, else the last day a listing is shown. */
+function deadlinesOf(rows: Rows, size: number): Int32Array {
+  const deadline = new Int32Array(size);
+  for (let doc = 0; doc < size; doc++) {
+    const needed = intOf(rows, doc, ROW.neededBy);
+    deadline[doc] = needed >= 0 ? needed : intOf(rows, doc, ROW.validUntil);
+  }
+  return deadline;
+}
+
+function allAlive(size: number): Uint32Array {
+  const bits = new Uint32Array((size + 31) >>> 5).fill(0xffffffff);
+  if (size & 31) bits[bits.length - 1] = (1 << (size & 31)) - 1;
   return bits;
 }
 
 /** Build a segment of entries that stand newest first, with their terms numbered. */
-export function buildSegment(entries: readonly OpenEntry[], { table, numbers, start }: Slice, rarity: Rarity): Segment {
-  const size = entries.length;
-  const forms = entries.map(({ entry }) => entry.form);
-  const facts = entries.map((entry) => entry.facts);
-  const rows = buildRows(forms);
-  const forward = buildForward(forms, start, numbers);
+export function buildSegment(entries: Entries, { table, numbers, start }: Slice, rarity: Rarity): Segment {
+  const size = entries.forms.size;
+  const rows = buildRows(entries.forms);
+  const forward = buildForward(entries.forms, start, numbers);
   const stated = readTails(forward, size);
   const sides: [number[], number[]] = [[], []];
   const numberInSide = new Uint16Array(size);
-  const ids = Buffer.alloc(size * 16);
-  entries.forEach(({ entry: { id } }, doc) => {
-    const side = intOf(rows, doc, ROW.codes) & 1 ? 1 : 0;
-    numberInSide[doc] = sides[side].push(doc) - 1;
-    ids.write(id.replaceAll("-", ""), doc * 16, "hex");
-  });
+  for (let doc = 0; doc < size; doc++) numberInSide[doc] = sides[intOf(rows, doc, ROW.codes) & 1 ? 1 : 0].push(doc) - 1;
+  const ids = buildIds(entries.ids);
   const { unit, sides: impacts } = buildImpacts({ forward, numbers, hashes: table.hashes(), rows, numberInSide, rarity });
-  const words = buildWords(facts, table);
-  const chains = numberChains(entries);
-  const names = [...chains.keys()];
-  const facetWord = buildFacetWords(entries, rows, chains);
-  const deadline = Int32Array.from(entries, (_, doc) => {
-    const needed = intOf(rows, doc, ROW.neededBy);
-    return needed >= 0 ? needed : intOf(rows, doc, ROW.validUntil);
-  });
+  const facts = readFacts(entries.words);
+  const words = buildWords(facts.terms, table);
+  const facetWord = buildFacetWords(facts, rows);
+  const deadline = deadlinesOf(rows, size);
   return {
     size,
     table,
     hashes: table.hashes(),
     ids,
-    codes: buildCodes(entries),
+    codes: facts.codes,
     rows,
     forward,
     required: stated.required,
@@ -170,18 +141,18 @@ export function buildSegment(entries: readonly OpenEntry[], { table, numbers, st
     impacts,
     words,
     facetWord,
-    chains: names,
-    facetBits: buildFacetBits(facetWord, names),
-    visibility: Uint8Array.from(facts, ({ visibility }) => visibility),
-    division: Uint32Array.from(facts, ({ division }) => division),
-    lowStated: bitmapOf(size, (doc) => !Number.isNaN(facts[doc]?.amountMinWan)),
-    publishedAt: Float64Array.from(facts, ({ publishedAt }) => publishedAt),
+    chains: facts.chains,
+    facetBits: buildFacetBits(facetWord, facts.chains),
+    visibility: facts.visibility,
+    division: facts.division,
+    lowStated: facts.lowStated,
+    publishedAt: facts.publishedAt,
     deadline,
-    ...orderByDeadline(entries, deadline),
+    ...orderByDeadline(ids, deadline),
     rarity,
     unit,
     idTable: buildIdTable(ids, size),
-    alive: bitmapOf(size, () => true),
+    alive: allAlive(size),
     deleted: 0,
     generation: 0,
   };

@@ -1,4 +1,4 @@
-import type { OpenWords } from "#lib/search/memory/pack-words.ts";
+import type { TermLists } from "#lib/search/memory/facts.ts";
 import type { WordLists } from "#lib/search/memory/segment.ts";
 import type { TermTable } from "#lib/search/memory/term-table.ts";
 
@@ -16,26 +16,23 @@ const POSTING_BYTES = 5;
 /** The terms of all documents one after the other; how many documents have each, and how many of them with a weight. */
 type Found = { numbers: Uint32Array; count: Uint32Array; weighed: Uint32Array };
 
-function numberWords(entries: readonly OpenWords[], table: TermTable): Found {
+function numberWords({ blocks, block, at: from, plains, strongs }: TermLists, table: TermTable): Found {
+  const size = from.length;
   let total = 0;
-  for (const { plains, strongs } of entries) total += plains + strongs;
+  for (let doc = 0; doc < size; doc++) total += (plains[doc] as number) + (strongs[doc] as number);
   const numbers = new Uint32Array(total);
-  let at = 0;
-  for (const { bytes, at: from, plains, strongs } of entries) {
-    const packed = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    table.internAll(packed, from, plains + strongs, numbers, at);
-    at += plains + strongs;
+  for (let doc = 0, at = 0; doc < size; doc++) {
+    const terms = (plains[doc] as number) + (strongs[doc] as number);
+    table.internAll(blocks[block[doc] as number] as DataView, from[doc] as number, terms, numbers, at);
+    at += terms;
   }
   const count = new Uint32Array(table.size);
   const weighed = new Uint32Array(table.size);
-  at = 0;
-  for (const { plains, strongs } of entries) {
-    for (let i = 0; i < plains + strongs; i++) {
-      const number = numbers[at + i] as number;
-      count[number] = (count[number] as number) + 1;
-      if (i >= plains) weighed[number] = (weighed[number] as number) + 1;
-    }
-    at += plains + strongs;
+  for (let i = 0; i < total; i++) count[numbers[i] as number] = (count[numbers[i] as number] as number) + 1;
+  for (let doc = 0, at = 0; doc < size; doc++) {
+    at += plains[doc] as number;
+    for (let left = strongs[doc] as number; left > 0; left--, at++)
+      weighed[numbers[at] as number] = (weighed[numbers[at] as number] as number) + 1;
   }
   return { numbers, count, weighed };
 }
@@ -54,7 +51,7 @@ function makeBitmaps(count: Uint32Array, documents: number): { bits: Uint32Array
 type Sorted = { start: Uint32Array; postings: Uint32Array };
 
 function sortByTerm(
-  entries: readonly OpenWords[],
+  { blocks, block, at: from, plains, strongs }: TermLists,
   { numbers, count, weighed }: Found,
   bitsAt: Uint32Array,
   bits: Uint32Array,
@@ -65,23 +62,25 @@ function sortByTerm(
   const next = start.slice();
   const postings = new Uint32Array(start[count.length] as number);
   let at = 0;
-  for (let doc = 0; doc < entries.length; doc++) {
-    const { bytes, at: from, plains, strongs } = entries[doc] as OpenWords;
+  for (let doc = 0; doc < from.length; doc++) {
+    const bytes = blocks[block[doc] as number] as DataView;
+    const plain = plains[doc] as number;
+    const terms = plain + (strongs[doc] as number);
     const bit = 1 << (doc & 31);
     const word = (doc >>> 5) - 1;
     // Weights stand behind both lists, one for each strong term.
-    const weightsAt = from + 4 * (plains + strongs) - plains;
-    for (let i = 0; i < plains + strongs; i++) {
+    const weightsAt = (from[doc] as number) + 4 * terms - plain;
+    for (let i = 0; i < terms; i++) {
       const number = numbers[at++] as number;
       const own = bitsAt[number] as number;
       if (own !== 0) {
         bits[own + word] = (bits[own + word] as number) | bit;
-        if (i < plains) continue;
+        if (i < plain) continue;
       }
       const to = next[number] as number;
       next[number] = to + 1;
       // The weight stands above the document, which has fewer bits: one write in random order instead of two.
-      postings[to] = doc | (i >= plains ? (bytes[weightsAt + i] as number) << DOC_BITS : 0);
+      postings[to] = doc | (i >= plain ? bytes.getUint8(weightsAt + i) << DOC_BITS : 0);
     }
   }
   return { start, postings };
@@ -123,10 +122,10 @@ function encode({ start: from, postings }: Sorted, bitsAt: Uint32Array): Pick<Wo
 }
 
 /** Document-ordered lists of all terms by which the listings are found. */
-export function buildWords(entries: readonly OpenWords[], table: TermTable): WordLists {
-  const found = numberWords(entries, table);
-  const { bits, bitsAt, words } = makeBitmaps(found.count, entries.length);
-  const lists = encode(sortByTerm(entries, found, bitsAt, bits), bitsAt);
+export function buildWords(terms: TermLists, table: TermTable): WordLists {
+  const found = numberWords(terms, table);
+  const { bits, bitsAt, words } = makeBitmaps(found.count, terms.at.length);
+  const lists = encode(sortByTerm(terms, found, bitsAt, bits), bitsAt);
   const bitmaps = new Map<number, Uint32Array>();
   for (let term = 0; term < bitsAt.length; term++) {
     const at = bitsAt[term] as number;

@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { type Entries, entriesFrom } from "#lib/search/memory/entries.ts";
 import { MemoryIndex } from "#lib/search/memory/memory-index.ts";
 import { allEntries, type ClockState, changeAt, changesAfter, entriesOf, readClock } from "#lib/search/memory/source.ts";
 
@@ -11,12 +12,12 @@ const CATCH_UP_LIMIT = 5_000;
  */
 export class LiveIndex {
   readonly #db: Db;
-  #load: (db: Db) => Promise<ConstructorParameters<typeof MemoryIndex>[0]>;
+  #load: (db: Db) => Promise<Entries>;
   #index: MemoryIndex | null = null;
   #state: ClockState = { version: -1n, change: null };
   #running: Promise<void> | null = null;
 
-  constructor(db: Db, load = allEntries) {
+  constructor(db: Db, load: (db: Db) => Promise<Entries> = async () => entriesFrom(await allEntries(db))) {
     this.#db = db;
     this.#load = load;
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ScoringForm } from "#lib/matching/model/form.ts";
 import type { Rarity } from "#lib/matching/model/rarity.ts";
-import { buildSegment, newestFirst, type OpenEntry, openEntry } from "#lib/search/memory/build-segment.ts";
+import { buildSegment } from "#lib/search/memory/build-segment.ts";
+import { type Entries, entriesFrom, newestFirst, sliceEntries } from "#lib/search/memory/entries.ts";
 import { FormView } from "#lib/search/memory/form-view.ts";
 import {
   type MatchBudget,
@@ -49,22 +50,20 @@ const MANY_SEGMENTS = 6;
 const ALWAYS_ANEW = 300;
 
 /** Segments of entries that stand newest first, each with at most as many of a side as its numbers hold. */
-function segmentsOf(entries: readonly OpenEntry[], numbered: Numbered, rarity: Rarity): Segment[] {
+function segmentsOf(entries: Entries, numbered: Numbered, rarity: Rarity): Segment[] {
   const segments: Segment[] = [];
-  for (let from = 0, to = 0; to < entries.length; from = to) {
+  const { forms } = entries;
+  for (let from = 0, to = 0; to < forms.size; from = to) {
     const members: [number, number] = [0, 0];
-    for (; to < entries.length; to++) {
-      const side = entries[to]?.entry.form[HEAD.side] === 1 ? 1 : 0;
+    for (; to < forms.size; to++) {
+      const side = forms.view(to).getUint8((forms.at[to] as number) + HEAD.side) === 1 ? 1 : 0;
       if (members[side] === SIDE_LIMIT) break;
       members[side] += 1;
     }
-    segments.push(buildSegment(entries.slice(from, to), sliceOf(numbered, from, to), rarity));
+    segments.push(buildSegment(sliceEntries(entries, from, to), sliceOf(numbered, from, to), rarity));
   }
   return segments;
 }
-
-const opened = (entries: readonly IndexEntry[]) => entries.map(openEntry).sort(newestFirst);
-const formsOf = (entries: readonly OpenEntry[]) => entries.map(({ entry }) => entry.form);
 
 /**
  * The list in memory. `base` is what was there when words were counted last; later listings stand in small segments of their
@@ -80,12 +79,12 @@ export class MemoryIndex {
   #kept = new Map<string, IndexEntry>();
   readonly #baseSize: number;
 
-  constructor(entries: readonly IndexEntry[]) {
-    const rows = opened(entries);
-    const numbered = numberTerms(formsOf(rows));
-    this.rarity = rarityOf(formsOf(rows), numbered);
+  constructor(entries: Entries) {
+    const rows = newestFirst(entries);
+    const numbered = numberTerms(rows.forms);
+    this.rarity = rarityOf(rows.forms, numbered);
     this.#base = segmentsOf(rows, numbered, this.rarity);
-    this.#baseSize = entries.length;
+    this.#baseSize = rows.forms.size;
   }
 
   get segments(): readonly Segment[] {
@@ -121,8 +120,8 @@ export class MemoryIndex {
     if (entries.length === 0) return;
     for (const entry of entries) this.#kept.set(entry.id, entry);
     const few = this.#fresh.length < MANY_SEGMENTS;
-    const rows = opened(few ? entries : [...this.#kept.values()]);
-    const made = segmentsOf(rows, numberTerms(formsOf(rows)), this.rarity);
+    const rows = newestFirst(entriesFrom(few ? entries : [...this.#kept.values()]));
+    const made = segmentsOf(rows, numberTerms(rows.forms), this.rarity);
     this.#fresh = few ? [...this.#fresh, ...made] : made;
   }
 
@@ -151,4 +150,4 @@ export class MemoryIndex {
 }
 
 /** Build the index of a list: forms and search facts as they are stored. */
-export const buildMemoryIndex = (entries: readonly IndexEntry[]): MemoryIndex => new MemoryIndex(entries);
+export const buildMemoryIndex = (entries: readonly IndexEntry[]): MemoryIndex => new MemoryIndex(entriesFrom(entries));

@@ -1,4 +1,5 @@
 import { Rarity } from "#lib/matching/model/rarity.ts";
+import type { Parts } from "#lib/search/memory/entries.ts";
 import { HEAD } from "#lib/search/memory/pack-form.ts";
 import { TermTable } from "#lib/search/memory/term-table.ts";
 
@@ -11,35 +12,38 @@ export type Numbered = {
   start: Uint32Array;
 };
 
-const viewOf = (form: Uint8Array) => new DataView(form.buffer, form.byteOffset, form.byteLength);
-
 /** Number the terms of packed forms. */
-export function numberTerms(forms: readonly Uint8Array[]): Numbered {
-  const start = new Uint32Array(forms.length + 1);
-  for (let f = 0; f < forms.length; f++)
-    start[f + 1] = (start[f] as number) + viewOf(forms[f] as Uint8Array).getInt32(HEAD.terms, true);
-  const numbers = new Uint32Array(start[forms.length] as number);
-  const table = new TermTable(Math.min(500_000, forms.length * 20));
-  for (let f = 0; f < forms.length; f++) {
+export function numberTerms(forms: Parts): Numbered {
+  const start = new Uint32Array(forms.size + 1);
+  for (let f = 0; f < forms.size; f++)
+    start[f + 1] = (start[f] as number) + forms.view(f).getInt32((forms.at[f] as number) + HEAD.terms, true);
+  const numbers = new Uint32Array(start[forms.size] as number);
+  const table = new TermTable(Math.min(500_000, forms.size * 20));
+  for (let f = 0; f < forms.size; f++) {
     const at = start[f] as number;
-    table.internAll(viewOf(forms[f] as Uint8Array), HEAD.size, (start[f + 1] as number) - at, numbers, at);
+    table.internAll(forms.view(f), (forms.at[f] as number) + HEAD.size, (start[f + 1] as number) - at, numbers, at);
   }
-  const counts = new Uint32Array(table.size);
+  return { hashes: table.hashes(), counts: countOf(numbers, table.size), numbers, start };
+}
+
+function countOf(numbers: Uint32Array, terms: number): Uint32Array {
+  const counts = new Uint32Array(terms);
   for (let i = 0; i < numbers.length; i++) counts[numbers[i] as number] = (counts[numbers[i] as number] as number) + 1;
-  return { hashes: table.hashes(), counts, numbers, start };
+  return counts;
 }
 
 /** How rare each term is among these listings. */
-export function rarityOf(forms: readonly Uint8Array[], { hashes, counts }: Numbered): Rarity {
-  if (forms.length === 0) return Rarity.ofNothing();
-  const length = forms.reduce((sum, form) => sum + viewOf(form).getFloat64(HEAD.length, true), 0);
+export function rarityOf(forms: Parts, { hashes, counts }: Numbered): Rarity {
+  if (forms.size === 0) return Rarity.ofNothing();
+  let length = 0;
+  for (let f = 0; f < forms.size; f++) length += forms.view(f).getFloat64((forms.at[f] as number) + HEAD.length, true);
   const all = {
     size: hashes.length,
     *[Symbol.iterator]() {
       for (let i = 0; i < hashes.length; i++) yield [hashes[i] as number, counts[i] as number] as const;
     },
   };
-  return new Rarity(all, forms.length, length / forms.length);
+  return new Rarity(all, forms.size, length / forms.size);
 }
 
 /** Terms of some of the forms, the commonest first. */
@@ -72,12 +76,11 @@ function commonestFirst(counts: Uint32Array): Uint32Array {
 }
 
 /** The forms from one to another with numbers of their own: common terms have small ones, which are short and lie together. */
-export function sliceOf({ hashes, numbers, start }: Numbered, from: number, to: number): Slice {
+export function sliceOf({ hashes, counts: all, numbers, start }: Numbered, from: number, to: number): Slice {
   const first = start[from] as number;
   // In place: slices do not overlap, and nobody reads the numbers of the whole again.
   const own = numbers.subarray(first, start[to]);
-  const counts = new Uint32Array(hashes.length);
-  for (let i = 0; i < own.length; i++) counts[own[i] as number] = (counts[own[i] as number] as number) + 1;
+  const counts = own.length === numbers.length ? all : countOf(own, hashes.length);
   const order = commonestFirst(counts);
   const table = new TermTable(order.length);
   const numberOf = new Uint32Array(hashes.length);

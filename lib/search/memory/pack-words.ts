@@ -3,6 +3,9 @@ import { ByteReader, ByteWriter } from "#lib/search/memory/bytes.ts";
 /** First byte of every packed search entry; see FORM_VERSION. */
 export const WORDS_VERSION = 1;
 
+/** Where the numbers before the texts lie, and the first text. */
+export const FACTS_AT = { visibility: 1, cooperation: 2, division: 4, amountMinWan: 8, publishedAt: 16, chain: 24 } as const;
+
 export const VISIBILITY_CODE = { PUBLIC: 0, ANONYMOUS: 1, MATCH_ONLY: 2 } as const;
 
 /** What the list asks of one listing besides its form: codes, instants and the hashes of the terms it is found by. */

@@ -1,4 +1,5 @@
 import type { FormExclusion, FormQuantity, ScoringForm } from "#lib/matching/model/form.ts";
+import { dimensionBit, type Measured } from "#lib/matching/score/bound.ts";
 import type { ByteReader } from "#lib/search/memory/bytes.ts";
 
 /** The first byte of a quantity: bound in three bits, better + 1 in two, how its numbers are written, whether it binds. */
@@ -106,4 +107,24 @@ export type Tail = Stated & Pick<ScoringForm, "required" | "held">;
 /** Read a tail, where it begins. @throws {RangeError} for bytes that are cut short */
 export function readTail(from: ByteReader): Tail {
   return { ...readStated(from), required: readList(from), held: readList(from) };
+}
+
+const skipList = (from: ByteReader): void => from.skip(4 * from.varint());
+
+/** Go over statements and restrictions as readStated does, making nothing of them: what is measured there. */
+export function skipStated(from: ByteReader): Measured {
+  let bits = 0;
+  const count = from.varint();
+  for (let left = count; left > 0 && from.isWhole; left--) {
+    const kind = from.u8();
+    bits |= dimensionBit(from.i32(), kind & KIND.bound);
+    from.skip((kind & KIND.short ? 4 : 8) * (kind & KIND.one ? 1 : 2));
+    from.skip(4 * (from.u8() + from.u8() + from.u8()));
+  }
+  for (let left = from.varint(); left > 0 && from.isWhole; left--) {
+    from.skip(2);
+    skipList(from);
+    for (let words = from.varint(); words > 0 && from.isWhole; words--) skipList(from);
+  }
+  return { bits, count };
 }

@@ -1,3 +1,4 @@
+import type { Parts } from "#lib/search/memory/entries.ts";
 import { HEAD } from "#lib/search/memory/pack-form.ts";
 
 /** 32-bit words of one document's row: one line of a processor's cache, since a candidate's fields are judged together. */
@@ -30,30 +31,33 @@ const INTEGERS = [
   "validUntil",
   "confirmedOn",
 ] as const;
+const FROM = INTEGERS.map((name) => HEAD[name]);
+const TO = INTEGERS.map((name) => ROW[name]);
 
 /** The numbers that scoring reads of a form, a row a document: three views of the same bytes. */
 export type Rows = { ints: Int32Array; reals: Float64Array; floats: Float32Array };
 
 /** Rows of packed forms. */
-export function buildRows(forms: readonly Uint8Array[]): Rows {
-  const bytes = new ArrayBuffer(forms.length * WORDS * 4);
+export function buildRows(forms: Parts): Rows {
+  const bytes = new ArrayBuffer(forms.size * WORDS * 4);
   const rows = { ints: new Int32Array(bytes), reals: new Float64Array(bytes), floats: new Float32Array(bytes) };
-  forms.forEach((form, doc) => {
-    const view = new DataView(form.buffer, form.byteOffset, form.byteLength);
+  for (let doc = 0; doc < forms.size; doc++) {
+    const view = forms.view(doc);
+    const from = forms.at[doc] as number;
     const at = doc * WORDS;
-    rows.reals[at / 2] = view.getFloat64(HEAD.amountMin, true);
-    rows.reals[at / 2 + 1] = view.getFloat64(HEAD.amountMax, true);
+    rows.reals[at / 2] = view.getFloat64(from + HEAD.amountMin, true);
+    rows.reals[at / 2 + 1] = view.getFloat64(from + HEAD.amountMax, true);
     rows.ints[at + ROW.codes] =
-      (view.getUint8(HEAD.side) << CODES.side) |
-      (view.getUint8(HEAD.form) << CODES.form) |
-      (view.getUint8(HEAD.region) << CODES.region) |
-      (view.getUint8(HEAD.targetRegions) << CODES.targetRegions) |
-      (view.getUint8(HEAD.amountBasis) << CODES.amountBasis) |
-      (view.getUint16(HEAD.cooperation, true) << CODES.cooperation);
-    for (const name of INTEGERS) rows.ints[at + ROW[name]] = view.getInt32(HEAD[name], true);
+      (view.getUint8(from + HEAD.side) << CODES.side) |
+      (view.getUint8(from + HEAD.form) << CODES.form) |
+      (view.getUint8(from + HEAD.region) << CODES.region) |
+      (view.getUint8(from + HEAD.targetRegions) << CODES.targetRegions) |
+      (view.getUint8(from + HEAD.amountBasis) << CODES.amountBasis) |
+      (view.getUint16(from + HEAD.cooperation, true) << CODES.cooperation);
+    for (let i = 0; i < INTEGERS.length; i++) rows.ints[at + (TO[i] as number)] = view.getInt32(from + (FROM[i] as number), true);
     // Eighths of a mention are exact in 32 bits.
-    rows.floats[at + ROW.length] = view.getFloat64(HEAD.length, true);
-  });
+    rows.floats[at + ROW.length] = view.getFloat64(from + HEAD.length, true);
+  }
   return rows;
 }
 

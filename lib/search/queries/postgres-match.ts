@@ -8,6 +8,7 @@ import { isMatchable, loadRows, toMatchListing } from "#lib/matching/queries/loa
 import { readingToolsOf } from "#lib/matching/queries/reading-tools.ts";
 import { nearMisses } from "#lib/matching/score/near.ts";
 import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
+import { Parts } from "#lib/search/memory/entries.ts";
 import { INDEX_FORMAT } from "#lib/search/memory/format.ts";
 import { numberTerms, rarityOf } from "#lib/search/memory/number-terms.ts";
 import { unpackForm } from "#lib/search/memory/pack-form.ts";
@@ -34,7 +35,7 @@ async function takeSample(db: Db): Promise<Rarity> {
   });
   // Nothing is known yet; soon more may be.
   if (rows.length === 0) samples.delete(db);
-  const forms = rows.map(({ form }) => form);
+  const forms = Parts.of(rows.map(({ form }) => form));
   return rarityOf(forms, numberTerms(forms));
 }
 
