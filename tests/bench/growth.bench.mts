@@ -1,6 +1,5 @@
 // How the time of one match grows with the list: the sizes answer in turns, all in this process.
 //   npm run bench -- --suite growth [--sizes 10k,30k,100k] [--rounds 5] [--seed 1] [--json FILE]     (300k and 1m by hand)
-import { writeFileSync } from "node:fs";
 import { Corpus, numberOf } from "./speed/corpus.ts";
 import { hostLine, hostState, isQuiet, machineLine } from "./speed/host.ts";
 import { exactAnswers, type Measured, measured } from "./speed/match-report.ts";
@@ -9,6 +8,7 @@ import { interleave } from "./speed/rounds.ts";
 import { growthExponent, median, ratioOf, short } from "./speed/stats.ts";
 import { loadEntries } from "./speed/store.ts";
 import { World } from "./speed/world.ts";
+import { writeReport } from "./speed/write-report.ts";
 
 const QUERIES = 60;
 const BUDGET_MS = 500;
@@ -59,9 +59,5 @@ console.log(
 console.log(hostLine(before, after));
 const quiet = isQuiet(before, after);
 if (quiet) console.log(tenfold <= GROWTH_GOAL ? `十倍条数 ≤ ${GROWTH_GOAL} 倍：通过` : `十倍条数 > ${GROWTH_GOAL} 倍：不通过`);
-if (options.json)
-  writeFileSync(
-    options.json,
-    `${JSON.stringify({ machine: machineLine(), before, after, judged: quiet, results, exponent, over }, null, 1)}\n`,
-  );
+writeReport(options.json, [before, after], { results, exponent, over });
 process.exit(quiet && tenfold > GROWTH_GOAL ? 1 : 0);

@@ -2,10 +2,9 @@
 // reach for, in the same run:
 //   npm run bench -- --suite match [--size 10k|30k|100k|300k|1m] [--peers auto|none|NAME,…] [--rounds 5] [--seed 1] [--json FILE]
 // Peers: postgres fts5 minisearch flexsearch lucene (with LUCENE_JAR). docs/performance.md says how to read it.
-import { writeFileSync } from "node:fs";
 import { type Beside, besideMatch } from "./speed/beside-match.ts";
 import { Corpus, numberOf } from "./speed/corpus.ts";
-import { hostLine, hostState, isQuiet, machineLine } from "./speed/host.ts";
+import { hostLine, hostState, machineLine } from "./speed/host.ts";
 import { besideLine, exactAnswers, type Measured, matchTable, measured } from "./speed/match-report.ts";
 import { readOptions, wantsPeer } from "./speed/options.ts";
 import { flexSearchPeer } from "./speed/peers/flexsearch.ts";
@@ -21,6 +20,7 @@ import { startServer } from "./speed/server.ts";
 import { short } from "./speed/stats.ts";
 import { entriesDigest, loadEntries } from "./speed/store.ts";
 import { World } from "./speed/world.ts";
+import { writeReport } from "./speed/write-report.ts";
 
 /** Libraries of the browser's kind take minutes and gigabytes above this. */
 const LIBRARIES_UP_TO = 20_000;
@@ -77,16 +77,7 @@ if (beside) console.log(besideLine(beside));
 console.log(hostLine(before, after));
 const recall = result[0]?.recall ?? 0;
 console.log(recall >= 0.98 ? "召回率 ≥ 0.98：通过" : `召回率 ${recall.toFixed(3)} < 0.98：不通过`);
-if (options.json) {
-  const told = {
-    machine: machineLine(),
-    before,
-    after,
-    judged: isQuiet(before, after),
-    size: corpus.size,
-    checksum: corpus.checksum(),
-  };
-  const index = { buildMs: world.buildMs, bytesPerListing: world.index.bytes / corpus.size };
-  writeFileSync(options.json, `${JSON.stringify({ ...told, index, beside, work, engines: result }, null, 1)}\n`);
-}
+const index = { buildMs: world.buildMs, bytesPerListing: world.index.bytes / corpus.size };
+const list = { size: corpus.size, checksum: corpus.checksum() };
+writeReport(options.json, [before, after], { ...list, index, beside, work, engines: result });
 process.exit(recall >= 0.98 ? 0 : 1);

@@ -3,13 +3,13 @@
 // The digest is over all answers: the same list and scorer give the same one, whatever the number of processes.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Corpus } from "./speed/corpus.ts";
-import { hostLine, hostState, isQuiet, machineLine } from "./speed/host.ts";
+import { hostLine, hostState, machineLine } from "./speed/host.ts";
 import { readOptions } from "./speed/options.ts";
 import { short } from "./speed/stats.ts";
 import { loadEntries } from "./speed/store.ts";
+import { writeReport } from "./speed/write-report.ts";
 
 type Part = { seconds: number; buildMs: number; pairs: number; listings: number; digests: Record<number, string> };
 const PROGRAM = fileURLToPath(new URL("speed/rematch-part.mts", import.meta.url));
@@ -48,17 +48,6 @@ console.log(
     `每秒 ${short(sum("listings") / seconds)} 条，全特征打分每秒 ${short(sum("pairs") / seconds)} 对，摘要 ${digest}`,
 );
 console.log(hostLine(before, after));
-if (options.json) {
-  const told = {
-    machine: machineLine(),
-    before,
-    after,
-    judged: isQuiet(before, after),
-    size: corpus.size,
-    checksum: corpus.checksum(),
-  };
-  writeFileSync(
-    options.json,
-    `${JSON.stringify({ ...told, seconds, listings: sum("listings"), pairs: sum("pairs"), digest, parts }, null, 1)}\n`,
-  );
-}
+writeReport(options.json, [before, after], {
+  ...{ size: corpus.size, checksum: corpus.checksum(), seconds, listings: sum("listings"), pairs: sum("pairs"), digest, parts },
+});

@@ -2,9 +2,8 @@
 // words that never stand together, beside other engines over the same terms in the same run:
 //   npm run bench -- --suite search [--size 10k|30k|100k|300k|1m] [--peers auto|none|NAME,…] [--rounds 5] [--seed 1] [--json FILE]
 // Peers: postgres fts5 minisearch flexsearch. Hits and counts of all engines are compared.
-import { writeFileSync } from "node:fs";
 import { Corpus, numberOf } from "./speed/corpus.ts";
-import { hostLine, hostState, isQuiet, machineLine } from "./speed/host.ts";
+import { hostLine, hostState, machineLine } from "./speed/host.ts";
 import { listedOf } from "./speed/listed.ts";
 import { readOptions, wantsPeer } from "./speed/options.ts";
 import { searchFts5 } from "./speed/peers/search-fts5.ts";
@@ -17,6 +16,7 @@ import { type SearchMeasured, searchMeasured, searchTable } from "./speed/search
 import { startServer } from "./speed/server.ts";
 import { entriesDigest, loadEntries } from "./speed/store.ts";
 import { World } from "./speed/world.ts";
+import { writeReport } from "./speed/write-report.ts";
 
 const LIBRARIES_UP_TO = 20_000;
 const STRATA: readonly [Stratum, string, number][] = [
@@ -63,15 +63,5 @@ const after = await hostState();
 console.log(`\n${hostLine(before, after)}`);
 const same = results.every(({ engines }) => engines.every(({ differing }) => differing === 0));
 console.log(same ? "各引擎的结果数与计数全部相同" : "有引擎的结果数或计数不同");
-if (options.json) {
-  const told = {
-    machine: machineLine(),
-    before,
-    after,
-    judged: isQuiet(before, after),
-    size: corpus.size,
-    checksum: corpus.checksum(),
-  };
-  writeFileSync(options.json, `${JSON.stringify({ ...told, results }, null, 1)}\n`);
-}
+writeReport(options.json, [before, after], { size: corpus.size, checksum: corpus.checksum(), results });
 process.exit(same ? 0 : 1);

@@ -3,7 +3,6 @@
 //   npm run bench -- --suite sync [--races 100] [--workers 2] [--json FILE]     (10,000 races by hand)
 // Every race takes one listing down in this process and asks another instance at once, while all are under load. Every second
 // instance asks the search process, the others have an index of their own.
-import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { seedLarge } from "#lib/cli/seed/large.ts";
 import { db } from "#lib/db/client.ts";
@@ -14,12 +13,13 @@ import type { SearchQuestion } from "#lib/search/memory/question.ts";
 import { readClock } from "#lib/search/memory/source.ts";
 import { searchAddress } from "#lib/search/memory/wire.ts";
 import { contextOf, createPerson, systemContext } from "../support/people.ts";
-import { hostLine, hostState, isQuiet, machineLine } from "./speed/host.ts";
+import { hostLine, hostState, machineLine } from "./speed/host.ts";
 import { readOptions } from "./speed/options.ts";
 import { startServer } from "./speed/server.ts";
 import { short, timesOf } from "./speed/stats.ts";
 import { Instance } from "./speed/sync-parent.ts";
 import { freshDatabase, SearchProcess } from "./speed/sync-world.ts";
+import { writeReport } from "./speed/write-report.ts";
 
 const LISTINGS = 600;
 /** In every so many-th race the listeners are cut right before, so that they miss the notice. */
@@ -174,18 +174,8 @@ console.log(
 );
 console.log(`检索进程被杀后第一问 ${short(first)} ms（由 PostgreSQL 应答），重启 ${short(recovered / 1000)} 秒后由检索进程应答`);
 console.log(hostLine(before, after));
-if (options.json) {
-  const told = {
-    machine: machineLine(),
-    before,
-    after,
-    judged: isQuiet(before, after),
-    races: options.races,
-    instances: instances.length,
-  };
-  writeFileSync(
-    options.json,
-    `${JSON.stringify({ ...told, leaks: leaks.length, failed, cut, gone: timesOf(gone), back: timesOf(back), times, first, recovered }, null, 1)}\n`,
-  );
-}
+writeReport(options.json, [before, after], {
+  ...{ races: options.races, instances: instances.length, leaks: leaks.length, failed, cut },
+  ...{ gone: timesOf(gone), back: timesOf(back), times, first, recovered },
+});
 process.exit(leaks.length === 0 && failed.length === 0 ? 0 : 1);
