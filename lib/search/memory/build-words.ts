@@ -1,5 +1,5 @@
 import type { TermLists } from "#lib/search/memory/facts.ts";
-import type { WordLists } from "#lib/search/memory/segment.ts";
+import { LEAP, type WordLists } from "#lib/search/memory/segment.ts";
 import type { TermTable } from "#lib/search/memory/term-table.ts";
 
 /** A term of more than one document in so many has a bitmap: it is then the smaller of the two. */
@@ -86,17 +86,22 @@ function sortByTerm(
   return { start, postings };
 }
 
+/** Where the first posting of a block of bytes begins, and the document before it. */
+const leapTo = (at: number, block: number, last: number) => ((last + 1) << LEAP.offsetBits) | (at - (block << LEAP.blockBits));
+
 /** Gaps between the documents of each term, seven bits a byte, with weights behind; `start` becomes where each begins. */
-function encode({ start: from, postings }: Sorted, bitsAt: Uint32Array): Pick<WordLists, "start" | "bytes"> {
+function encode({ start: from, postings }: Sorted, bitsAt: Uint32Array): Pick<WordLists, "start" | "bytes" | "leaps"> {
   const terms = bitsAt.length;
   const start = new Uint32Array(terms + 1);
+  const leaps: number[] = [];
   let out = new Uint8Array(1 << 16);
   let at = 0;
   for (let term = 0; term < terms; term++) {
     start[term] = at;
     const end = from[term + 1] as number;
     let i = from[term] as number;
-    const most = at + (end - i) * POSTING_BYTES;
+    // A reader looks one byte beyond the end.
+    const most = at + (end - i) * POSTING_BYTES + 1;
     if (most > out.length) {
       const grown = new Uint8Array(Math.max(most, out.length * 2));
       grown.set(out);
@@ -107,6 +112,7 @@ function encode({ start: from, postings }: Sorted, bitsAt: Uint32Array): Pick<Wo
       const weight = (postings[i] as number) >>> DOC_BITS;
       // A common term's document without a weight stands in the bitmap alone.
       if (weight === 0 && bitsAt[term] !== 0) continue;
+      if (at >= leaps.length << LEAP.blockBits) leaps.push(leapTo(at, leaps.length, last));
       let rest = (doc - last) * 2 + (weight > 0 ? 1 : 0);
       while (rest > 127) {
         out[at++] = (rest & 127) | 128;
@@ -118,7 +124,9 @@ function encode({ start: from, postings }: Sorted, bitsAt: Uint32Array): Pick<Wo
     }
   }
   start[terms] = at;
-  return { start, bytes: out.slice(0, at) };
+  // The last posting may reach beyond where a block begins: nothing begins in that one.
+  if (at >= leaps.length << LEAP.blockBits) leaps.push(leapTo(at, leaps.length, -1));
+  return { start, bytes: out.slice(0, at + 1), leaps: Uint32Array.from(leaps) };
 }
 
 /** Document-ordered lists of all terms by which the listings are found. */

@@ -17,8 +17,8 @@ export type Facts = {
   visibility: Uint8Array;
   cooperation: Uint16Array;
   division: Uint32Array;
-  /** Bits: the lower amount is stated. */
-  lowStated: Uint32Array;
+  /** 万元, NaN not stated; rounded to 32 bits. */
+  lowAmount: Float32Array;
   publishedAt: Float64Array;
   /** Names of chains in the order in which they come, and the number of each document's. */
   chains: string[];
@@ -62,7 +62,7 @@ function emptyFacts({ blocks, block, size }: Parts): Facts {
     visibility: new Uint8Array(size),
     cooperation: new Uint16Array(size),
     division: numbers(),
-    lowStated: new Uint32Array((size + 31) >>> 5),
+    lowAmount: new Float32Array(size),
     publishedAt: new Float64Array(size),
     chains: [],
     chain: new Uint8Array(size),
@@ -73,7 +73,7 @@ function emptyFacts({ blocks, block, size }: Parts): Facts {
 /** Read what stands before the terms. @throws {RangeError} when an entry is of another version or cut short */
 export function readFacts(words: Parts): Facts {
   const facts = emptyFacts(words);
-  const { codes, visibility, cooperation, division, lowStated, publishedAt, chain, terms } = facts;
+  const { codes, visibility, cooperation, division, lowAmount, publishedAt, chain, terms } = facts;
   const chains = new Map<string, number>();
   const cursor = new Cursor();
   for (let doc = 0; doc < words.size; doc++) {
@@ -83,8 +83,7 @@ export function readFacts(words: Parts): Facts {
     visibility[doc] = view.getUint8(at + FACTS_AT.visibility);
     cooperation[doc] = view.getUint16(at + FACTS_AT.cooperation, true);
     division[doc] = view.getInt32(at + FACTS_AT.division, true);
-    if (!Number.isNaN(view.getFloat64(at + FACTS_AT.amountMinWan, true)))
-      lowStated[doc >>> 5] = (lowStated[doc >>> 5] as number) | (1 << (doc & 31));
+    lowAmount[doc] = view.getFloat64(at + FACTS_AT.amountMinWan, true);
     publishedAt[doc] = view.getFloat64(at + FACTS_AT.publishedAt, true);
     cursor.view = view;
     cursor.at = at + FACTS_AT.chain;

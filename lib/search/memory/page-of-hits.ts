@@ -1,6 +1,6 @@
 import { hasBit } from "#lib/search/memory/bits.ts";
 import type { Position } from "#lib/search/memory/question.ts";
-import type { Hits } from "#lib/search/memory/search-segment.ts";
+import type { Hits, ListedHits } from "#lib/search/memory/search-segment.ts";
 import { idOf, type Segment } from "#lib/search/memory/segment.ts";
 import type { ListingSort } from "#lib/search/port.ts";
 
@@ -11,7 +11,11 @@ export function comparePositions(sort: ListingSort, a: Position, b: Position): n
   return byScore || b.publishedAt - a.publishedAt || (a.id > b.id ? -1 : a.id < b.id ? 1 : 0);
 }
 
-function positionOf(segment: Segment, doc: number, score: number): Position {
+/** A document of a page with its relevance in millionths. */
+export type Hit = { segment: Segment; doc: number; score: number };
+
+/** The place of a document in every order. */
+export function positionOf({ segment, doc, score }: Hit): Position {
   return {
     score,
     publishedAt: segment.publishedAt[doc] as number,
@@ -20,73 +24,73 @@ function positionOf(segment: Segment, doc: number, score: number): Position {
   };
 }
 
-/** The first place of `size` at which `isAfter` holds; it holds from there on. */
-function firstAfter(size: number, isAfter: (at: number) => boolean): number {
+type Wanted = { sort: ListingSort; count: number; after: Position | null };
+
+/** Whether a document stands behind a position. Its id is put together only when nothing else tells. */
+function isBehind(segment: Segment, doc: number, score: number, sort: ListingSort, after: Position): boolean {
+  if (sort === "relevance" && score !== after.score) return score < after.score;
+  const [own, other] =
+    sort === "deadline"
+      ? [segment.deadline[doc] as number, after.deadline]
+      : [after.publishedAt, segment.publishedAt[doc] as number];
+  return own === other ? comparePositions(sort, positionOf({ segment, doc, score }), after) > 0 : own > other;
+}
+
+/** The first of `size` places whose document stands behind `after`; all from there on do. `docs` tells which one stands there. */
+function firstBehind(segment: Segment, docs: Uint32Array | null, size: number, sort: ListingSort, after: Position): number {
   let low = 0;
   let high = size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isAfter(middle)) high = middle;
+    if (isBehind(segment, docs ? (docs[middle] as number) : middle, 0, sort, after)) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
-/** The best `wanted` of numbers 0 to size − 1, best first; `better` orders them. */
-function best(size: number, wanted: number, better: (a: number, b: number) => boolean): number[] {
-  const top: number[] = [];
+/**
+ * The best of a list by relevance or deadline. Documents stand newest first: of two that are equal in the first key, the one that
+ * comes first is taken.
+ */
+function best(segment: Segment, { docs, scores, size }: ListedHits, { sort, count, after }: Wanted): Hit[] {
+  const top: Hit[] = [];
+  const keys: number[] = [];
   for (let i = 0; i < size; i++) {
-    if (top.length === wanted && !better(i, top[wanted - 1] as number)) continue;
-    let at = Math.min(top.length, wanted - 1);
-    for (; at > 0 && better(i, top[at - 1] as number); at--) top[at] = top[at - 1] as number;
-    top[at] = i;
+    const doc = docs[i] as number;
+    const score = sort === "relevance" ? Math.round((scores[i] as number) * 1_000_000) : 0;
+    const key = sort === "relevance" ? score : -(segment.deadlineRank[doc] as number);
+    if (keys.length === count && key <= (keys[count - 1] as number)) continue;
+    if (after && !isBehind(segment, doc, score, sort, after)) continue;
+    let at = Math.min(keys.length, count - 1);
+    for (; at > 0 && key > (keys[at - 1] as number); at--) {
+      keys[at] = keys[at - 1] as number;
+      top[at] = top[at - 1] as Hit;
+    }
+    keys[at] = key;
+    top[at] = { segment, doc, score };
   }
   return top;
 }
 
-const millionths = (score: number) => Math.round(score * 1_000_000);
-
-type Wanted = { sort: ListingSort; count: number; after: Position | null };
-
-function fromList(
-  segment: Segment,
-  { docs, scores, size }: Extract<Hits, { kind: "list" }>,
-  { sort, count, after }: Wanted,
-): Position[] {
-  const at = (i: number) => positionOf(segment, docs[i] as number, sort === "relevance" ? millionths(scores[i] as number) : 0);
-  if (sort === "newest") {
-    const from = after ? firstAfter(size, (i) => comparePositions(sort, at(i), after) > 0) : 0;
-    return Array.from({ length: Math.max(0, Math.min(count, size - from)) }, (_, i) => at(from + i));
-  }
-  // Documents stand newest first: of two that are equal in the first key, relevance takes the one that comes first.
-  const better =
-    sort === "relevance"
-      ? (a: number, b: number) =>
-          millionths(scores[a] as number) > millionths(scores[b] as number) ||
-          (a < b && millionths(scores[a] as number) === millionths(scores[b] as number))
-      : (a: number, b: number) =>
-          (segment.deadlineRank[docs[a] as number] as number) < (segment.deadlineRank[docs[b] as number] as number);
-  if (!after) return best(size, count, better).map(at);
-  const behind: number[] = [];
-  for (let i = 0; i < size; i++) if (comparePositions(sort, at(i), after) > 0) behind.push(i);
-  return best(behind.length, count, (a, b) => better(behind[a] as number, behind[b] as number)).map((i) =>
-    at(behind[i] as number),
-  );
+function fromList(segment: Segment, hits: ListedHits, wanted: Wanted): Hit[] {
+  const { sort, count, after } = wanted;
+  if (sort !== "newest") return best(segment, hits, wanted);
+  const from = after ? firstBehind(segment, hits.docs, hits.size, sort, after) : 0;
+  return Array.from(hits.docs.subarray(from, Math.min(hits.size, from + count)), (doc) => ({ segment, doc, score: 0 }));
 }
 
-function fromBits(segment: Segment, bits: Uint32Array, { sort, count, after }: Wanted): Position[] {
+function fromBits(segment: Segment, bits: Uint32Array, { sort, count, after }: Wanted): Hit[] {
   const order = sort === "deadline" ? segment.byDeadline : null;
-  const docAt = (i: number) => (order ? (order[i] as number) : i);
-  const found: Position[] = [];
-  const from = after ? firstAfter(segment.size, (i) => comparePositions(sort, positionOf(segment, docAt(i), 0), after) > 0) : 0;
+  const found: Hit[] = [];
+  const from = after ? firstBehind(segment, order, segment.size, sort, after) : 0;
   for (let i = from; i < segment.size && found.length < count; i++) {
-    const doc = docAt(i);
-    if (hasBit(bits, doc)) found.push(positionOf(segment, doc, 0));
+    const doc = order ? (order[i] as number) : i;
+    if (hasBit(bits, doc)) found.push({ segment, doc, score: 0 });
   }
   return found;
 }
 
 /** The first listings of one segment's hits after a position, in order. */
-export function firstPositions(segment: Segment, hits: Hits, wanted: Wanted): Position[] {
+export function firstHits(segment: Segment, hits: Hits, wanted: Wanted): Hit[] {
   return hits.kind === "list" ? fromList(segment, hits, wanted) : fromBits(segment, hits.bits, wanted);
 }

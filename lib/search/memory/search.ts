@@ -1,8 +1,8 @@
-import { noCounts } from "#lib/search/memory/facet-filter.ts";
-import { comparePositions, firstPositions } from "#lib/search/memory/page-of-hits.ts";
-import type { Position, SearchFound, SearchQuestion } from "#lib/search/memory/question.ts";
-import { type Hits, scoreBits, searchSegment } from "#lib/search/memory/search-segment.ts";
-import type { Segment } from "#lib/search/memory/segment.ts";
+import { noCounts } from "#lib/search/memory/facet-values.ts";
+import { comparePositions, firstHits, type Hit, positionOf } from "#lib/search/memory/page-of-hits.ts";
+import type { SearchFound, SearchQuestion } from "#lib/search/memory/question.ts";
+import { type Hits, listBits, readScores, searchSegment } from "#lib/search/memory/search-segment.ts";
+import { idOf, type Segment } from "#lib/search/memory/segment.ts";
 import type { ListingSort } from "#lib/search/port.ts";
 
 /** Over so many hits relevance tells nothing apart, and the page comes newest first; as PostgreSQL does it. */
@@ -13,6 +13,24 @@ function sortOfPage({ sort, after }: SearchQuestion, total: number): ListingSort
   if (sort !== "relevance") return sort;
   if (after) return after.sort === "newest" ? "newest" : "relevance";
   return total > TOO_COMMON ? "newest" : "relevance";
+}
+
+/** The first of one segment's hits. */
+function pageOf(segment: Segment, question: SearchQuestion, found: Hits, sort: ListingSort): Hit[] {
+  let hits = found;
+  // Few in a bitmap are found sooner one by one than by looking through all documents in order.
+  if (hits.kind === "bits" && (sort === "relevance" || hits.size <= TOO_COMMON))
+    hits = listBits(segment, question, hits.bits, hits.size);
+  if (hits.kind === "list" && sort === "relevance") readScores(segment, hits);
+  return firstHits(segment, hits, { sort, count: question.limit + 1, after: question.after?.position ?? null });
+}
+
+/** Hits of several segments in order. */
+function inOrder(hits: readonly Hit[], sort: ListingSort): Hit[] {
+  return hits
+    .map((hit) => ({ hit, position: positionOf(hit) }))
+    .sort((a, b) => comparePositions(sort, a.position, b.position))
+    .map(({ hit }) => hit);
 }
 
 /** One page over all segments: exact total, counts of every facet, ids in order. */
@@ -26,15 +44,9 @@ export function searchSegments(segments: readonly Segment[], question: SearchQue
   });
   const total = hits.reduce((sum, { size }) => sum + size, 0);
   const sort = sortOfPage(question, total);
-  const after = question.after?.position ?? null;
-  const positions: Position[] = [];
-  segments.forEach((segment, i) => {
-    let own = hits[i] as Hits;
-    if (own.kind === "bits" && sort === "relevance") own = scoreBits(segment, question, own.bits, own.size);
-    positions.push(...firstPositions(segment, own, { sort, count: question.limit + 1, after }));
-  });
-  if (segments.length > 1) positions.sort((a, b) => comparePositions(sort, a, b));
-  const shown = positions.slice(0, question.limit);
-  const more = positions.length > question.limit;
-  return { ids: shown.map(({ id }) => id), total, facets, sort, last: more ? (shown.at(-1) ?? null) : null };
+  let page = segments.flatMap((segment, i) => pageOf(segment, question, hits[i] as Hits, sort));
+  if (segments.length > 1) page = inOrder(page, sort);
+  const shown = page.slice(0, question.limit);
+  const last = page.length > question.limit ? shown.at(-1) : undefined;
+  return { ids: shown.map(({ segment, doc }) => idOf(segment, doc)), total, facets, sort, last: last ? positionOf(last) : null };
 }

@@ -32,8 +32,19 @@ export type CertificateLists = { start: Uint32Array; hashes: Int32Array };
 /**
  * Document-ordered postings: term `t` has `count[t]` documents, in `bytes` from `start[t]` on as gaps (low bit: a weight byte
  * follows). Terms of more than an eighth of all documents have a bitmap, and in `bytes` only those with a weight.
+ * `leaps[b]` lets a reader go on in the `b`th block of bytes: how far behind its beginning the first posting begins (low bits), and
+ * above, plus one, the document before it in its list.
  */
-export type WordLists = { start: Uint32Array; count: Uint32Array; bytes: Uint8Array; bitmaps: Map<number, Uint32Array> };
+export type WordLists = {
+  start: Uint32Array;
+  count: Uint32Array;
+  bytes: Uint8Array;
+  leaps: Uint32Array;
+  bitmaps: Map<number, Uint32Array>;
+};
+
+/** Blocks of 64 bytes; a posting has five at most, so that three bits tell where in a block the first one begins. */
+export const LEAP = { blockBits: 6, offsetBits: 3 } as const;
 
 /**
  * An unchanging part of the index. Documents are numbered newest first, so that ascending numbers are the order of the list;
@@ -61,8 +72,8 @@ export type Segment = {
   facetBits: ReadonlyMap<string, Uint32Array>;
   visibility: Uint8Array;
   division: Uint32Array;
-  /** Bits: the lower amount is stated by the listing itself. */
-  lowStated: Uint32Array;
+  /** The lower amount in 万元 where the listing itself states it, else NaN; rounded to 32 bits. */
+  lowAmount: Float32Array;
   publishedAt: Float64Array;
   deadline: Int32Array;
   /** Documents by deadline, then id; and where each stands there. */
@@ -79,16 +90,20 @@ export type Segment = {
   generation: number;
 };
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const DIGITS = Buffer.from("0123456789abcdef");
+/** An id being written, and where each of its bytes stands there, between the hyphens. */
+const written = Buffer.alloc(36, "-");
+const PLACES = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34);
 
 /** The id of a document as text. */
 export function idOf({ ids }: Segment, doc: number): string {
-  let text = "";
   for (let i = 0; i < 16; i++) {
-    if (i === 4 || i === 6 || i === 8 || i === 10) text += "-";
-    text += HEX[ids[doc * 16 + i] as number];
+    const byte = ids[doc * 16 + i] as number;
+    const at = PLACES[i] as number;
+    written[at] = DIGITS[byte >>> 4] as number;
+    written[at + 1] = DIGITS[byte & 15] as number;
   }
-  return text;
+  return written.toString("latin1");
 }
 
 /** The bytes of an id's text. */
