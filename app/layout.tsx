@@ -3,9 +3,12 @@ import type { ReactNode } from "react";
 import "./globals.css";
 import { AccountLinks, barItems } from "#components/account-links.tsx";
 import { BottomBar } from "#components/bottom-bar.tsx";
+import { PageProgress } from "#components/page-progress.tsx";
+import { PrintAddress } from "#components/print-address.tsx";
 import { SiteFooter } from "#components/site-footer.tsx";
 import { SiteHeader } from "#components/site-header.tsx";
 import { type PageWords, WordsProvider } from "#components/words.tsx";
+import { currentDisplay } from "#lib/display/current.ts";
 import { env } from "#lib/env.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
@@ -23,14 +26,23 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#1c2024" },
-  ],
-};
+const BAR_COLOURS = { light: "#f1ecdf", dark: "#22272b" } as const;
+
+/** The colour of the browser's own bar follows the colours of the page. */
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await currentDisplay();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: BAR_COLOURS.light },
+            { media: "(prefers-color-scheme: dark)", color: BAR_COLOURS.dark },
+          ]
+        : BAR_COLOURS[theme],
+  };
+}
 
 const pageWords = (locale: Locale): PageWords => ({
   sending: t(locale, "common.sending"),
@@ -39,6 +51,10 @@ const pageWords = (locale: Locale): PageWords => ({
   required: t(locale, "common.required"),
   optional: t(locale, "common.optional"),
   errorMark: t(locale, "common.errorMark"),
+  close: t(locale, "design.close"),
+  opening: t(locale, "design.opening"),
+  comboboxNone: t(locale, "design.comboboxNone"),
+  comboboxCount: t(locale, "design.comboboxCount", { count: "{count}" }),
   crash: {
     title: t(locale, "errors.crashTitle"),
     text: t(locale, "errors.crashText", { digest: "{digest}" }),
@@ -49,9 +65,9 @@ const pageWords = (locale: Locale): PageWords => ({
 });
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await currentLocale();
+  const [locale, display] = await Promise.all([currentLocale(), currentDisplay()]);
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={display.theme} data-size={display.size}>
       <body className="flex min-h-screen flex-col">
         <a
           href="#main"
@@ -60,10 +76,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t(locale, "common.skipToContent")}
         </a>
         <WordsProvider words={pageWords(locale)}>
-          <SiteHeader locale={locale} account={<AccountLinks locale={locale} />} />
+          <PageProgress />
+          <SiteHeader locale={locale} display={display} account={<AccountLinks locale={locale} />} />
           <main id="main" tabIndex={-1} className="outline-none">
             {children}
           </main>
+          <PrintAddress origin={new URL(env().APP_BASE_URL).origin} />
           <SiteFooter
             locale={locale}
             publisher={{

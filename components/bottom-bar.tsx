@@ -9,7 +9,7 @@ export function BottomBar({ items, label }: { items: readonly BarItem[]; label: 
   return (
     <nav
       aria-label={label}
-      className="no-print fixed inset-x-0 bottom-0 z-10 border-t border-rule-strong bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="no-print fixed inset-x-0 bottom-0 z-10 border-t border-rule-strong bg-card pb-[env(safe-area-inset-bottom)] desk:hidden"
     >
       <ul className="grid auto-cols-fr grid-flow-col">
         {items.map(({ href, label: text, icon, exact }) => (

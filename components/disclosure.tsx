@@ -2,10 +2,7 @@ import type { ReactNode } from "react";
 import { cx } from "#components/cx.ts";
 import { Icon } from "#components/icon.tsx";
 
-/**
- * Something folded away that opens without JavaScript: a reason form behind 退回修改, the filters on a phone.
- * It stands where a dialog would elsewhere, and needs no focus handling.
- */
+/** Something folded away in the flow of the page, that opens without JavaScript: a reason form behind 退回修改. */
 export function Disclosure({
   summary,
   children,

@@ -12,6 +12,7 @@ const paths = {
   plus: "M10 3v14M3 10h14",
   thread: "M2 6h5v5H2zM13 9h5v5h-5zM7 8.500c3 0 3 3 6 3",
   mail: "M2.500 4.500h15v11h-15zM2.500 5.500 10 11l7.500-5.500",
+  filter: "M3 5h14M5.5 10h9M8 15h4",
   close: "M5 5l10 10M15 5 5 15",
 } as const;
 

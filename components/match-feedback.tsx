@@ -3,9 +3,9 @@ import { ActionForm, type FormAction } from "#components/action-form.tsx";
 import { SelectField } from "#components/choice-field.tsx";
 import { FormDisclosure } from "#components/form-disclosure.tsx";
 import { Icon } from "#components/icon.tsx";
-import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea } from "#components/text-field.tsx";
+import { Toast } from "#components/toast.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { JUDGMENT_REASON_LABELS } from "#lib/matching/labels.ts";
 import type { JudgedMatches, ShownVerdict } from "#lib/matching/queries/judged-matches.ts";
@@ -161,28 +161,28 @@ export function MatchVerdictNotes({
   const undone = one(query.of) === code && one(query.undone) !== null;
   const count = judged.hiddenCodes.length;
   const shown = wantsHidden(query, code);
+  const here = `${href}#${anchorOf(judging)}`;
   return (
     <div className="mb-4 space-y-3 empty:hidden">
       {last !== null && said?.own && (
-        <Notice kind="ok">
-          <div className="flex flex-wrap items-center gap-x-4">
-            <p>
-              {t(locale, said.fits ? "matching.judgedFit" : judged.hides ? "matching.judgedUnfit" : "matching.judgedUnfitStaff", {
-                code: last,
-              })}
-            </p>
-            <Withdraw judging={judging} other={last} />
-          </div>
-        </Notice>
+        <Toast key={`${last} ${said.fits}`} closeHref={here} action={<Withdraw judging={judging} other={last} />}>
+          {t(locale, said.fits ? "matching.judgedFit" : judged.hides ? "matching.judgedUnfit" : "matching.judgedUnfitStaff", {
+            code: last,
+          })}
+        </Toast>
       )}
-      {undone && <Notice kind="ok">{t(locale, "matching.verdictWithdrawn", { code: one(query.undone) ?? "" })}</Notice>}
+      {undone && (
+        <Toast key="undone" closeHref={here}>
+          {t(locale, "matching.verdictWithdrawn", { code: one(query.undone) ?? "" })}
+        </Toast>
+      )}
       {(count > 0 || shown) && (
         <p className="no-print text-ink-2">
           {shown ? t(locale, "matching.hiddenShown") : t(locale, "matching.hiddenByFirm", { count })}{" "}
           <Link
             className="link inline-block py-2"
             prefetch={false}
-            href={shown ? `${href}#${anchorOf(judging)}` : `${href}?hidden=${code}#${anchorOf(judging)}`}
+            href={shown ? here : `${href}?hidden=${code}#${anchorOf(judging)}`}
           >
             {t(locale, shown ? "matching.hideAgain" : "matching.showHidden")}
           </Link>

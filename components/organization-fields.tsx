@@ -1,4 +1,5 @@
 import { type Choice, SelectField } from "#components/choice-field.tsx";
+import { ComboboxField } from "#components/combobox-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { COUNTY_UNITS, divisionOf, HEBEI_CITIES } from "#lib/kernel/divisions.ts";
 import { REGIONS } from "#lib/kernel/regions.ts";
@@ -15,7 +16,7 @@ function divisionChoices(locale: Locale): Choice[] {
     .sort((a, b) => (a.value < b.value ? -1 : 1));
 }
 
-/** 所在地区 and 区县. All districts stand in one list, so that it works without JavaScript. */
+/** 所在地区 and 区县. All districts stand in one list, so that it works without JavaScript; with it they are found by typing. */
 export function PlaceFields({
   locale,
   region,
@@ -37,7 +38,7 @@ export function PlaceFields({
         defaultValue={region}
         required
       />
-      <SelectField
+      <ComboboxField
         name="division"
         label={t(locale, "organizations.division")}
         hint={hint}

@@ -17,7 +17,7 @@ const links = [
 /** The foot of every page, error pages included: publisher, complaints, filing numbers, the standing documents. */
 export function SiteFooter({ locale, publisher }: { locale: Locale; publisher: Publisher }) {
   return (
-    <footer className="mt-auto border-t border-rule-strong bg-card pb-20 text-sm text-ink-2 md:pb-0">
+    <footer className="mt-auto border-t border-rule-strong bg-card pb-20 text-sm text-ink-2 desk:pb-0">
       <div className="mx-auto grid max-w-page gap-x-10 gap-y-4 px-4 py-8 sm:px-6 md:grid-cols-[1fr_auto]">
         <div className="space-y-1">
           <p className="font-display text-base font-bold text-ink">{t(locale, "common.siteName")}</p>

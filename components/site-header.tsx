@@ -1,8 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { DisplayBar } from "#components/display-bar.tsx";
 import { HeaderSearch } from "#components/header-search.tsx";
 import { NavLink } from "#components/nav-link.tsx";
 import { ThreadMark } from "#components/thread.tsx";
+import type { Display } from "#lib/display/model.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 
@@ -16,17 +18,18 @@ export function siteNav(locale: Locale) {
   ] as const;
 }
 
-/** The head of every page: name, navigation, search, and at the right who is signed in (`account`). */
-export function SiteHeader({ locale, account }: { locale: Locale; account: ReactNode }) {
+/** The head of every page: how it is shown, name, navigation, search, and at the right who is signed in (`account`). */
+export function SiteHeader({ locale, display, account }: { locale: Locale; display: Display; account: ReactNode }) {
   return (
     <header className="no-print bg-card">
+      <DisplayBar locale={locale} display={display} />
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 sm:px-6">
         <Link href={localePath(locale, "/")} prefetch={false} className="flex items-center gap-2.5 text-ink">
           <ThreadMark className="h-7 w-12" />
           <span className="whitespace-nowrap font-display text-xl font-black sm:text-2xl">{t(locale, "common.siteName")}</span>
         </Link>
-        <nav aria-label={t(locale, "site.navLabel")} className="hidden md:block">
-          <ul className="flex">
+        <nav aria-label={t(locale, "site.navLabel")} className="hidden desk:block">
+          <ul className="flex flex-wrap">
             {siteNav(locale).map(({ href, label, exact }) => (
               <li key={href}>
                 <NavLink

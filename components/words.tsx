@@ -10,6 +10,11 @@ export type PageWords = {
   required: string;
   optional: string;
   errorMark: string;
+  close: string;
+  /** Said while the next page is on its way. */
+  opening: string;
+  comboboxNone: string;
+  comboboxCount: string;
   /** The page shown in place of one that failed; `{digest}` stands for the number of the log entry. */
   crash: { title: string; text: string; textPlain: string; retry: string; home: string };
 };

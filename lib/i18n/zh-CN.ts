@@ -1,5 +1,6 @@
 import { auth } from "#lib/i18n/zh-CN/auth.ts";
 import { common } from "#lib/i18n/zh-CN/common.ts";
+import { design } from "#lib/i18n/zh-CN/design.ts";
 import { developers } from "#lib/i18n/zh-CN/developers.ts";
 import { editions } from "#lib/i18n/zh-CN/editions.ts";
 import { errors } from "#lib/i18n/zh-CN/errors.ts";
@@ -20,6 +21,7 @@ import { staff } from "#lib/i18n/zh-CN/staff.ts";
 /** The Chinese words of the product, by area. It defines which keys exist: other languages follow it. */
 export const zhCN = {
   common,
+  design,
   site,
   auth,
   organizations,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { creditCheckCharacter } from "../../lib/kernel/credit-code.ts";
-import { DESK, expect, expectAccessible, mailsTo, PHONE, test } from "../support/e2e.ts";
+import { chooseByTyping, DESK, expect, expectAccessible, mailsTo, PHONE, test } from "../support/e2e.ts";
 import { headerOf } from "../support/smtp.ts";
 
 const PASSWORD = "示例口令 not-a-real-one 2026";
@@ -63,7 +63,7 @@ for (const [where, viewport] of [
     await firm.getByLabel("单位全称").fill(name);
     await firm.getByLabel("统一社会信用代码").fill(newCreditCode());
     await firm.getByLabel("所在地区").selectOption({ label: "河北" });
-    await firm.getByLabel("区县").selectOption("130700");
+    await chooseByTyping(firm, "区县", "张家口市");
     await firm.getByLabel("联系人", { exact: true }).fill("示例冀方联系人");
     await firm.getByLabel("手机", { exact: true }).fill("13800001111");
     await firm.getByLabel("邮箱或手机号").fill(email);

@@ -62,6 +62,13 @@ export async function mailsTo(address: string, count: number): Promise<Awaited<R
   return data.mails(address);
 }
 
+/** Choose in a combobox by typing; before the page is live it is a drop-down list under the same name. */
+export async function chooseByTyping(page: Page, label: string, text: string): Promise<void> {
+  const box = page.getByRole("combobox", { name: label }).and(page.locator("input"));
+  await box.fill(text);
+  await page.getByRole("listbox", { name: label }).getByRole("option", { name: text }).first().click();
+}
+
 /** No serious or critical accessibility fault on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   // The page's policy forbids foreign scripts; evaluate() runs in the debugger's world, to which it does not apply.

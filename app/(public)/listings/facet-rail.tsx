@@ -63,7 +63,7 @@ export function FacetRail({ locale, state, facets, names }: Props) {
   );
 }
 
-/** The same filters as one form, for phones: choose several, then look. */
+/** The same filters as one form, in a sheet, for phones: choose several, then look. */
 export function FilterForm({ locale, state, facets, names }: Props) {
   return (
     <form action={localePath(locale, "/listings")} method="get" className="space-y-5">
@@ -98,9 +98,11 @@ export function FilterForm({ locale, state, facets, names }: Props) {
         </fieldset>
       ))}
       <AmountInput locale={locale} state={state} id="form-amount" />
-      <Button type="submit" className="w-full">
-        {t(locale, "site.filterApply")}
-      </Button>
+      <div className="overlay-foot">
+        <Button type="submit" className="w-full">
+          {t(locale, "site.filterApply")}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { codeNames } from "#components/code-names.ts";
-import { Disclosure } from "#components/disclosure.tsx";
+import { Dialog, DialogOpener } from "#components/dialog.tsx";
 import { guarded } from "#components/guarded.tsx";
+import { Icon } from "#components/icon.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
@@ -13,7 +14,7 @@ import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { FacetRail, FilterForm } from "./facet-rail.tsx";
-import { filterPairs, filterQuery, readFilter } from "./filter-state.ts";
+import { conditions, filterPairs, filterQuery, readFilter } from "./filter-state.ts";
 import { ActiveConditions, Goals, IgnoredNotice, NoHits, SortLinks } from "./list-parts.tsx";
 import { readList, relaxations } from "./read-list.ts";
 
@@ -40,6 +41,7 @@ async function ListingsPage({ searchParams }: Props) {
   const list = await readList(viewing, state);
   const path = localePath(locale, "/listings");
   const today = dayOf(viewing.now);
+  const inForce = conditions({ ...list.state, q: "" }).length;
   const filters = { locale, state: list.state, facets: list.facets, names };
   return (
     <Page>
@@ -63,9 +65,13 @@ async function ListingsPage({ searchParams }: Props) {
           <FacetRail {...filters} />
         </div>
         <div className="min-w-0 space-y-3">
-          <Disclosure summary={t(locale, "site.filterTitle")} look="button" className="lg:hidden">
+          <DialogOpener id="filters" className="lg:hidden">
+            <Icon name="filter" />
+            {inForce > 0 ? t(locale, "site.filterOpen", { count: inForce }) : t(locale, "site.filterTitle")}
+          </DialogOpener>
+          <Dialog id="filters" title={t(locale, "site.filterTitle")} sheet>
             <FilterForm {...filters} />
-          </Disclosure>
+          </Dialog>
           <IgnoredNotice locale={locale} ignored={[...ignored, ...(list.cursorLost ? (["cursor"] as const) : [])]} />
           <ActiveConditions locale={locale} state={list.state} names={names} />
           <div className="flex flex-wrap items-center justify-between gap-x-4">

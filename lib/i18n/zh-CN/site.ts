@@ -50,6 +50,7 @@ export const site = {
   goalOfferTech: "我有技术",
   goalIntegrator: "找集成商",
   filterTitle: "筛选",
+  filterOpen: "筛选（已选 {count} 项）",
   filterApply: "查看结果",
   filterSIDE: "类型",
   filterREGION: "所在地区",
