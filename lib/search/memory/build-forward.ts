@@ -4,20 +4,23 @@ import { HEAD } from "#lib/search/memory/pack-form.ts";
 
 type Coded = Pick<ForwardLists, "codes" | "codeTf" | "codePlace" | "rareAt" | "rarePairs">;
 
-function buildCodes(forms: Parts, start: Uint32Array): Coded {
-  const pairs = new Uint16Array(start[forms.size] as number);
+/** How often each combination of weight and place comes. */
+function countPairs(forms: Parts, start: Uint32Array): Uint32Array {
   const counts = new Uint32Array(1 << 16);
   for (let doc = 0; doc < forms.size; doc++) {
     const form = forms.view(doc);
-    const from = start[doc] as number;
-    const count = (start[doc + 1] as number) - from;
+    const count = (start[doc + 1] as number) - (start[doc] as number);
     const weights = (forms.at[doc] as number) + HEAD.size + count * 4;
-    for (let i = 0; i < count; i++) {
-      const pair = form.getUint8(weights + i) | (form.getUint8(weights + count + i) << 8);
-      pairs[from + i] = pair;
+    for (let at = weights; at < weights + count; at++) {
+      const pair = form.getUint8(at) | (form.getUint8(at + count) << 8);
       counts[pair] = (counts[pair] as number) + 1;
     }
   }
+  return counts;
+}
+
+function buildCodes(forms: Parts, start: Uint32Array): Coded {
+  const counts = countPairs(forms, start);
   const common = [...counts.keys()].filter((pair) => counts[pair] !== 0);
   common.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
   const rare = common.splice(RARE).reduce((sum, pair) => sum + (counts[pair] as number), 0);
@@ -25,17 +28,22 @@ function buildCodes(forms: Parts, start: Uint32Array): Coded {
   common.forEach((pair, code) => {
     codeOf[pair] = code;
   });
-  const codes = new Uint8Array(pairs.length);
+  const codes = new Uint8Array(start[forms.size] as number);
   const rareAt = new Uint32Array(rare);
   const rarePairs = new Uint16Array(rare);
-  let at = 0;
-  for (let i = 0; i < pairs.length; i++) {
-    const pair = pairs[i] as number;
-    const code = codeOf[pair] as number;
-    codes[i] = code;
-    if (code !== RARE) continue;
-    rareAt[at] = i;
-    rarePairs[at++] = pair;
+  let rares = 0;
+  for (let doc = 0, i = 0; doc < forms.size; doc++) {
+    const form = forms.view(doc);
+    const end = start[doc + 1] as number;
+    const count = end - i;
+    for (let at = (forms.at[doc] as number) + HEAD.size + count * 4; i < end; i++, at++) {
+      const pair = form.getUint8(at) | (form.getUint8(at + count) << 8);
+      const code = codeOf[pair] as number;
+      codes[i] = code;
+      if (code !== RARE) continue;
+      rareAt[rares] = i;
+      rarePairs[rares++] = pair;
+    }
   }
   const [codeTf, codePlace] = [Uint8Array.from(common, (pair) => pair & 255), Uint8Array.from(common, (pair) => pair >>> 8)];
   return { codes, codeTf, codePlace, rareAt, rarePairs };
