@@ -74,14 +74,20 @@ function buildFacetWords({ chain, cooperation }: Facts, rows: Rows): Uint32Array
   return words;
 }
 
-function sideFields(members: readonly number[], facetWord: Uint32Array, rows: Rows, { measured }: Stated): SideFields {
-  return {
-    members: Uint32Array.from(members),
-    words: Uint32Array.from(members, (doc) => facetWord[doc] as number),
-    targetRegions: Uint8Array.from(members, (doc) => (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7),
-    bits: Int32Array.from(members, (doc) => measured.bits[doc] as number),
-    counts: Uint8Array.from(members, (doc) => measured.count[doc] as number),
-  };
+function sideFields(members: Uint32Array, facetWord: Uint32Array, rows: Rows, { measured }: Stated): SideFields {
+  const size = members.length;
+  const words = new Uint32Array(size);
+  const targetRegions = new Uint8Array(size);
+  const bits = new Int32Array(size);
+  const counts = new Uint8Array(size);
+  for (let member = 0; member < size; member++) {
+    const doc = members[member] as number;
+    words[member] = facetWord[doc] as number;
+    targetRegions[member] = (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7;
+    bits[member] = measured.bits[doc] as number;
+    counts[member] = measured.count[doc] as number;
+  }
+  return { members, words, targetRegions, bits, counts };
 }
 
 /** Documents by deadline, then id; and where each stands there. */
@@ -136,7 +142,10 @@ export function buildSegment(entries: Entries, { table, numbers, start }: Slice,
     forward,
     required: stated.required,
     held: stated.held,
-    sides: [sideFields(sides[0], facetWord, rows, stated), sideFields(sides[1], facetWord, rows, stated)],
+    sides: [
+      sideFields(new Uint32Array(sides[0]), facetWord, rows, stated),
+      sideFields(new Uint32Array(sides[1]), facetWord, rows, stated),
+    ],
     numberInSide,
     impacts,
     words,
