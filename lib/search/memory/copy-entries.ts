@@ -15,7 +15,7 @@ const ID_BYTES = 16;
 const BLOCK = 8 << 20;
 
 /** The rows of a binary COPY as they arrive: their bytes are kept as they are, and of each row where its parts stand. */
-class CopiedRows {
+export class CopiedRows {
   #bytes = new Uint8Array(BLOCK);
   #view = new DataView(this.#bytes.buffer);
   readonly #blocks = [this.#view];
