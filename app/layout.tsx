@@ -48,6 +48,7 @@ const pageWords = (locale: Locale): PageWords => ({
   sending: t(locale, "common.sending"),
   formHasErrors: t(locale, "common.formHasErrors", { count: "{count}" }),
   formFailed: t(locale, "common.formFailed"),
+  unreachable: t(locale, "common.unreachable"),
   required: t(locale, "common.required"),
   optional: t(locale, "common.optional"),
   errorMark: t(locale, "common.errorMark"),

@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef } from "react";
 import { cx } from "#components/cx.ts";
 import { controlId, FormContext } from "#components/form-context.tsx";
 import { Notice } from "#components/notice.tsx";
 import { useWords } from "#components/words.tsx";
 import type { ActionState } from "#lib/actions/state.ts";
+import { typedValues } from "#lib/actions/typed-values.ts";
 
 /** A server action made by `defineAction`. */
 export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -29,7 +30,8 @@ export function ActionForm({
   /** Begins the ids of its controls, where other parts of the page lead to them; a form alone of its kind on the page. */
   id?: string;
 }) {
-  const [state, submit, pending] = useActionState(action, null);
+  const words = useWords();
+  const [state, submit, pending] = useActionState(useReachable(action, words.unreachable), null);
   const ownId = useId();
   const formId = id ?? ownId;
   return (
@@ -39,6 +41,28 @@ export function ActionForm({
     </form>
   );
 }
+
+/**
+ * The action, answering when the server could not be reached instead of taking the page down with what was typed. On the server
+ * it is the action itself: a wrapped one could not be posted to without JavaScript.
+ */
+function useReachable(action: FormAction, unreachable: string): FormAction {
+  return useMemo(() => {
+    if (typeof window === "undefined") return action;
+    return async (previous, form) => {
+      try {
+        return await action(previous, form);
+      } catch (error) {
+        // What Next.js throws to go somewhere else, and faults of the page itself, are not ours.
+        if (!(error instanceof TypeError) || !NOT_REACHED.test(error.message)) throw error;
+        return { ok: false, message: unreachable, errors: [], values: typedValues(form), nonce: crypto.randomUUID() };
+      }
+    };
+  }, [action, unreachable]);
+}
+
+/** How Chromium, Firefox and Safari say that a request never arrived. */
+const NOT_REACHED = /failed to fetch|networkerror|load failed|network connection|offline/i;
 
 function Answer({ formId, state }: { formId: string; state: ActionState }) {
   const words = useWords();

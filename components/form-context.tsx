@@ -29,7 +29,7 @@ export type ControlState = {
   round: string;
 };
 
-/** The state of the control named `name` within its form; `ownError` wins over the form's. */
+/** The state of the control named `name` within its form; `ownError` is what the page knew before the form was sent. */
 export function useControl(name: string, ownError?: string): ControlState {
   const form = useContext(FormContext);
   const id = controlId(form?.formId ?? "f", name);
@@ -40,7 +40,7 @@ export function useControl(name: string, ownError?: string): ControlState {
     id,
     hintId: `${id}-hint`,
     errorId: `${id}-error`,
-    error: ownError ?? (found.length > 0 ? found.map(({ message }) => message).join(" ") : null),
+    error: state ? found.map(({ message }) => message).join(" ") || null : (ownError ?? null),
     typed: raw === undefined ? undefined : Array.isArray(raw) ? raw : [raw],
     round: state?.nonce ?? "0",
   };

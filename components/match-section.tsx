@@ -54,8 +54,8 @@ export async function MatchSection({
     return (
       <Section title={title} id="matches">
         {judging && <MatchVerdictNotes judging={judging} judged={judged} query={query} href={href} />}
-        {/* Only where the form stands below, so that each leads to its field. */}
-        {forms.place === "own" && <MatchSuggestions locale={locale} suggestions={judged.matches.suggestions} />}
+        {/* Only for its author: each leads to its field. */}
+        {forms.place === "own" && <MatchSuggestions locale={locale} suggestions={judged.matches.suggestions} code={code} />}
         <MatchList
           locale={locale}
           names={names}

@@ -7,6 +7,7 @@ export type PageWords = {
   sending: string;
   formHasErrors: string;
   formFailed: string;
+  unreachable: string;
   required: string;
   optional: string;
   errorMark: string;

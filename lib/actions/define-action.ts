@@ -3,8 +3,10 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { toDomainError } from "#lib/api/problem.ts";
 import { limitRequest } from "#lib/api/rate-limit.ts";
+import { safePath } from "#lib/auth/callback-url.ts";
 import { assertOwnOrigin } from "#lib/auth/origin.ts";
 import { currentViewer } from "#lib/auth/request-context.ts";
+import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
@@ -12,8 +14,9 @@ import { parseInput } from "#lib/kernel/parse.ts";
 import { findUnstorable } from "#lib/kernel/unstorable.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import type { Ability } from "#lib/policies/authorize.ts";
-import { readForm, typedValues } from "./read-form.ts";
+import { readForm } from "./read-form.ts";
 import type { ActionState } from "./state.ts";
+import { typedValues } from "./typed-values.ts";
 
 /** What a handler answers: a sentence for the person, or where to go next. */
 export type ActionResult = { message: string } | { redirectTo: string };
@@ -66,22 +69,37 @@ export function defineAction<S extends z.ZodObject>(
       result = await handler(ctx, parseInput(schema, input));
     } catch (error) {
       unstable_rethrow(error);
-      return failure(error, values);
+      return failure(error, values, await signInAgain());
     }
     if ("redirectTo" in result) redirect(result.redirectTo);
     return { ok: true, message: result.message, errors: [], values: {}, nonce: crypto.randomUUID() };
   };
 }
 
-function failure(error: unknown, values: Record<string, string | string[]>): ActionState {
+/** The way to sign in and back to the page that sent the form, for somebody whose sign-in ended over it. */
+async function signInAgain(): Promise<{ href: string; label: string }> {
+  const page = safePath((await headers()).get("referer"), env().APP_BASE_URL);
+  const back = page === null ? "" : `?callbackUrl=${encodeURIComponent(page)}`;
+  return { href: `/login${back}`, label: t("zh-CN", "auth.signInAgain") };
+}
+
+function failure(
+  error: unknown,
+  values: Record<string, string | string[]>,
+  signIn: { href: string; label: string },
+): ActionState {
   const { code, details } = toDomainError(error);
-  const joinUrl = details.extra?.joinUrl;
+  const { joinUrl, version, seq } = details.extra ?? {};
+  const join = typeof joinUrl === "string" ? { href: joinUrl, label: t("zh-CN", "organizations.requestJoin") } : null;
+  const link = code === "UNAUTHENTICATED" ? signIn : (details.link ?? join);
+  // A form over an old version is told the present one: sent once more, it means to replace what stands there.
+  const present = [["version", version] as const, ["seq", seq] as const].filter(([, number]) => typeof number === "number");
   return {
     ok: false,
     message: details.detail ?? t("zh-CN", `errors.${code}`),
     errors: details.errors ?? [],
-    values,
-    ...(typeof joinUrl === "string" && { link: { href: joinUrl, label: t("zh-CN", "organizations.requestJoin") } }),
+    values: { ...values, ...Object.fromEntries(present.map(([name, number]) => [name, String(number)])) },
+    ...(link && { link }),
     nonce: crypto.randomUUID(),
   };
 }

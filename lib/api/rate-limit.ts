@@ -12,6 +12,8 @@ export type RequestLimit = { name: string; points: number; seconds: number };
 export const ANONYMOUS_LIMIT: RequestLimit = { name: "anonymous", points: 300, seconds: 300 };
 export const ACCOUNT_LIMIT: RequestLimit = { name: "account", points: 3_000, seconds: 300 };
 export const PREVIEW_LIMIT: RequestLimit = { name: "preview", points: 600, seconds: 300 };
+/** An open form is kept every three seconds at most: a few forms at once are a person's. */
+export const TYPING_LIMIT: RequestLimit = { name: "typing", points: 600, seconds: 300 };
 
 /** Registrations, mailed links asked for or tried, by one address: a person needs a few. */
 export const LINK_LIMIT: RequestLimit = { name: "links", points: 30, seconds: 300 };

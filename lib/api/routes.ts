@@ -11,6 +11,7 @@ import { organizationRoutes } from "./routes/organizations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { taxonomyRoutes } from "./routes/taxonomies.ts";
+import { typingRoutes } from "./routes/typing.ts";
 
 /** Every operation of /api/v1, a line for each subject. */
 export const routes: readonly Route[] = [
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...reviewRoutes,
   ...taxonomyRoutes,
+  ...typingRoutes,
 ];

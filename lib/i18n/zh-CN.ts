@@ -14,6 +14,7 @@ import { method } from "#lib/i18n/zh-CN/method.ts";
 import { moderation } from "#lib/i18n/zh-CN/moderation.ts";
 import { ontology } from "#lib/i18n/zh-CN/ontology.ts";
 import { organizations } from "#lib/i18n/zh-CN/organizations.ts";
+import { posting } from "#lib/i18n/zh-CN/posting.ts";
 import { search } from "#lib/i18n/zh-CN/search.ts";
 import { site } from "#lib/i18n/zh-CN/site.ts";
 import { staff } from "#lib/i18n/zh-CN/staff.ts";
@@ -26,6 +27,7 @@ export const zhCN = {
   auth,
   organizations,
   listings,
+  posting,
   moderation,
   search,
   matching,

@@ -39,6 +39,8 @@ export type ErrorDetails = {
   errors?: FieldError[];
   /** Further members of the problem+json answer (`listingStatus`, `joinUrl`). */
   extra?: Record<string, string | number | null>;
+  /** A way on that a page offers beside the message. */
+  link?: { href: string; label: string };
   retryAfterSeconds?: number;
 };
 

@@ -1,4 +1,8 @@
+import type { Page } from "playwright/test";
 import { DESK, expect, expectAccessible, PHONE, test } from "../support/e2e.ts";
+
+const next = (page: Page) => page.getByRole("button", { name: /^下一步/ }).click();
+const step = (page: Page) => page.getByRole("list", { name: "填写步骤" }).locator("[aria-current=step]");
 
 test("a firm posts a demand on a phone: what is missing is told at its field, then it reads 已提交", async ({ data, signIn }) => {
   const page = await signIn(await data.createPerson("owner"), { viewport: PHONE });
@@ -6,18 +10,26 @@ test("a firm posts a demand on a phone: what is missing is told at its field, th
   await page.getByRole("link", { name: "发布需求" }).click();
   await page.getByLabel("产品").check();
   await page.getByLabel("名称", { exact: true }).fill("求购谐波减速器 200 台");
-  await page.getByLabel("最低金额").fill("60");
-  await page.getByLabel("最高金额").fill("30");
-  await page.getByRole("button", { name: "提交审核" }).click();
+  await expectAccessible(page);
+  await next(page);
   await expect(page.getByLabel("详细说明")).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByLabel("最低金额")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("名称", { exact: true })).toHaveValue("求购谐波减速器 200 台");
-  await page.getByLabel("最低金额").fill("20");
   await page.getByLabel("详细说明").fill("用于六轴机器人第二、三关节，速比 100，背隙不大于 1 弧分，需提供检测报告。");
+  await next(page);
+  await expect(step(page)).toContainText("完善");
+  await page.getByLabel("最低金额").fill("60");
+  await page.getByLabel("最高金额").fill("３０");
+  await next(page);
+  await expect(page.getByLabel("最低金额")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("最低金额").fill("２０");
   await page.getByLabel("摘要").fill("六轴机器人用谐波减速器");
   await page.getByLabel("关键字").fill("谐波减速器、机器人");
   await page.getByLabel("产业链", { exact: true }).selectOption("robotics");
   await page.getByLabel("采购").check();
+  await expectAccessible(page);
+  await next(page);
+  await expect(step(page)).toContainText("预览与提交");
+  await expect(page.getByText("20–30 万元").first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "提交审核" }).click();
   await expect(page.getByText("已提交")).toBeVisible();
@@ -25,17 +37,42 @@ test("a firm posts a demand on a phone: what is missing is told at its field, th
   await expectAccessible(page);
 });
 
+test("上一步 keeps what cannot be read yet, and nothing is handed in before it is repaired", async ({ data, signIn }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await signIn(await data.createPerson("owner"), { javaScriptEnabled, viewport: PHONE });
+    await page.goto("/my/listings/new?side=DEMAND");
+    await page.getByLabel("产品").check();
+    await page.getByLabel("名称", { exact: true }).fill("求购伺服电机");
+    await page.getByLabel("详细说明").fill("750W 交流伺服电机。");
+    await next(page);
+    await page.getByLabel("最高金额").fill("约五十");
+    await page.getByRole("button", { name: "上一步" }).click();
+    await expect(page.getByLabel("名称", { exact: true })).toHaveValue("求购伺服电机");
+    await page.getByLabel("名称", { exact: true }).fill("求购伺服电机 50 台");
+    await page.getByRole("button", { name: "提交审核" }).click();
+    await expect(page.getByLabel("最高金额")).toHaveValue("约五十");
+    await expect(page.getByLabel("最高金额")).toHaveAccessibleDescription(/应为数字（万元）/);
+    await page.getByLabel("最高金额").fill("50");
+    await next(page);
+    await expect(
+      page.getByRole("region", { name: "列表里的一行" }).or(page.getByText("求购伺服电机 50 台").first()),
+    ).toBeVisible();
+    await page.getByRole("button", { name: "提交审核" }).click();
+    await expect(page.getByText("已提交")).toBeVisible();
+  }
+});
+
 test("without JavaScript a draft is saved, changed and withdrawn after submission", async ({ data, signIn }) => {
   const page = await signIn(await data.createPerson("owner"), { javaScriptEnabled: false, viewport: DESK });
   await page.goto("/my/listings/new?side=SUPPLY");
-  await page.getByLabel("名称", { exact: true }).fill("供应伺服电机");
-  await page.getByLabel("最高金额").fill("约五十");
+  await page.getByLabel("名称", { exact: true }).fill("供".repeat(61));
   await page.getByRole("button", { name: "保存草稿" }).click();
-  await expect(page.getByText("应为数字（万元）").first()).toBeVisible();
-  await expect(page.getByLabel("名称", { exact: true })).toHaveValue("供应伺服电机");
-  await page.getByLabel("最高金额").fill("50");
+  await expect(page.getByText("最多 60 个字").first()).toBeVisible();
+  await expect(page.getByLabel("名称", { exact: true })).toHaveValue("供".repeat(61));
+  await page.getByLabel("名称", { exact: true }).fill("供应伺服电机");
   await page.getByRole("button", { name: "保存草稿" }).click();
   await expect(page.getByText("草稿已保存。")).toBeVisible();
+  await page.getByRole("link", { name: "继续填写" }).click();
   await page.getByLabel("系统集成服务").check();
   await page.getByLabel("详细说明").fill("750W 交流伺服电机，含驱动器与调试。");
   await page.getByRole("button", { name: "提交审核" }).click();
@@ -53,6 +90,7 @@ test("an edit of a published listing stands beside the public text until it is d
   const { code, title } = await data.createListing({ firm });
   const page = await signIn(owner);
   await page.goto(`/my/listings/${code}`);
+  await page.getByRole("link", { name: "修改内容" }).click();
   await page.getByLabel("名称", { exact: true }).fill("改过的名称");
   await page.getByRole("button", { name: "提交审核" }).click();
   await expect(page.getByText("修改稿：待审核")).toBeVisible();
@@ -73,7 +111,8 @@ test("sec-25 a script in every text field is shown as text", async ({ data, sign
   const content = { title: script.slice(0, 60), summary: script, description: script, keywords: [script.slice(0, 40)], details };
   const { code } = await data.createListing({ firm, content });
   const page = await signIn(owner);
-  for (const path of ["/my", "/my/listings", `/my/listings/${code}`]) {
+  const edit = `/my/listings/${code}/edit`;
+  for (const path of ["/my", "/my/listings", `/my/listings/${code}`, `${edit}?step=3`, `${edit}?step=2`, `${edit}?step=1`]) {
     await page.goto(path);
     expect(await page.title()).not.toBe("x");
     expect(await page.locator("img[src=x]").count()).toBe(0);

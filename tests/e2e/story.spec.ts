@@ -92,9 +92,12 @@ for (const [where, viewport] of [
     await firm.getByLabel("产品", { exact: true }).check();
     await firm.getByLabel("名称", { exact: true }).fill(title);
     await firm.getByLabel("详细说明").fill("加氢站更换氢气压缩机，要求与氢气接触部分无油。");
+    await press(firm, "下一步：完善");
     await firm.getByLabel("产业链", { exact: true }).selectOption({ label: "氢能" });
     await firm.getByLabel("采购", { exact: true }).check();
     await expectAccessible(firm);
+    await press(firm, "下一步：预览与提交");
+    await expect(firm.getByRole("heading", { name: "详细页面" })).toBeVisible();
     // From here until after the approval the mail server is away.
     await data.stopMail();
     await press(firm, "提交审核");
@@ -115,9 +118,12 @@ for (const [where, viewport] of [
     // The firm reads why, repairs and resubmits.
     await firm.goto(`/my/listings/${code}`);
     await expect(firm.getByText("请写明排气压力、排量和使用温度").first()).toBeVisible();
+    await firm.getByRole("link", { name: "改好重新提交" }).click();
+    await expect(firm.getByText("请写明排气压力、排量和使用温度").first()).toBeVisible();
     await firm
       .getByLabel("详细说明")
       .fill("加氢站更换氢气压缩机，与氢气接触部分无油，排气压力 45MPa，撬装，冬天零下 25 度可启动。");
+    await press(firm, "下一步：完善");
     await firm.getByLabel("最低金额").fill("１８０");
     await firm.getByLabel("最高金额").fill("260");
     await press(firm, "提交审核");

@@ -1,6 +1,7 @@
 /** Sign-in, registration, passwords, mailed links, settings, users. Keys are flat; `{name}` marks a parameter. */
 export const auth = {
   signIn: "登录",
+  signInAgain: "重新登录，再回到这一页",
   signOut: "退出登录",
   register: "注册",
   identifier: "邮箱或手机号",

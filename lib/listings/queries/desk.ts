@@ -1,11 +1,15 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
-import type { ListingStatus, Region } from "#lib/db/generated/enums.ts";
+import type { ListingStatus, Region, RevisionStatus } from "#lib/db/generated/enums.ts";
 import { addDays, dayOf, dayToDate } from "#lib/kernel/clock.ts";
+import type { Contact } from "#lib/kernel/contact.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { decodePlace, encodePlace } from "#lib/kernel/pagination.ts";
+import { belongsTo } from "#lib/policies/actor.ts";
 import { authorize, can } from "#lib/policies/authorize.ts";
+import { CONTENT_SELECT } from "../model/content.ts";
 import { accessOf } from "../model/visibility.ts";
+import type { ListingContent } from "../model.ts";
 import { type ListingView, presentListings } from "./present.ts";
 import { LISTING_SELECT } from "./select.ts";
 
@@ -105,11 +109,42 @@ export type Offered = (typeof OFFERED)[number];
 /** A listing as its firm keeps it, with what this reader may do, and why staff or the firm ended it. */
 export type OwnListing = {
   id: string;
+  organizationId: string;
   listing: ListingView;
   may: ReadonlySet<Offered>;
   endNote: string;
   submittedOnce: boolean;
+  /** Of the open revision, else of the listing; null also for those who do not see it whole. */
+  contact: Contact | null;
+  /** false for staff, who see a contact only masked: they do not write it. */
+  showsContact: boolean;
 };
+
+/** What the form writes: the open revision of a published listing, else the listing; a rejected revision is left behind. */
+export function ownContent({ listing }: Pick<OwnListing, "listing">): ListingContent {
+  const { pending } = listing;
+  const { contact: _private, ...values } = openRevision(pending)?.values ?? { ...contentOfView(listing), contact: null };
+  return values;
+}
+
+/** The status of what the form writes: that of the open revision, else the listing's. */
+export function writtenStatus({ listing }: Pick<OwnListing, "listing">): ListingStatus | RevisionStatus {
+  return openRevision(listing.pending)?.status ?? listing.status;
+}
+
+const openRevision = (pending: ListingView["pending"]) => (pending && pending.status !== "REJECTED" ? pending : null);
+
+/** The text of a listing as its firm reads it. */
+function contentOfView(view: ListingView): ListingContent {
+  const names = Object.keys(CONTENT_SELECT) as (keyof ListingContent)[];
+  return Object.fromEntries(names.map((name) => [name, view[name]])) as ListingContent;
+}
+
+/** Whether the text may be written now: it lies neither with a moderator nor behind its life. */
+export function isWritable({ listing, may }: OwnListing): boolean {
+  if (!may.has("edit") || listing.pending?.status === "IN_REVIEW") return false;
+  return ["DRAFT", "RETURNED", "SUBMITTED", "PUBLISHED"].includes(listing.status);
+}
 
 /**
  * A listing for the desk of its firm (or of staff who entered it).
@@ -129,7 +164,18 @@ export async function getOwnListing(viewing: Viewing, code: string): Promise<Own
   if (!listing) throw new DomainError("NOT_FOUND", "no such listing");
   const policyRow = { organizationId, claimed: member !== null };
   const may = new Set(OFFERED.filter((name) => can(viewing.actor, `listing.${name}`, policyRow)));
-  return { id: row.id, listing, may, endNote: row.endNote, submittedOnce: row.submittedAt !== null };
+  const showsContact = belongsTo(viewing.actor, row);
+  const contact = showsContact ? (openRevision(listing.pending)?.values.contact ?? listing.contact) : null;
+  return {
+    id: row.id,
+    organizationId,
+    contact,
+    showsContact,
+    listing,
+    may,
+    endNote: row.endNote,
+    submittedOnce: row.submittedAt !== null,
+  };
 }
 
 /** The region of the reader's firm, which its listings take over; null without a firm. */

@@ -127,8 +127,9 @@ async function editionTarget(route: Route, { person, relation }: Cell): Promise<
 
 /** What a creating operation is sent, so that it gets as far as its policy; a member's firm goes without saying. */
 function bodyOf(route: Route, { actor, firm }: Cell): unknown {
-  if (route.name !== "listings.create") return {};
-  return actor.role === "MEMBER" ? { side: "DEMAND" } : { side: "DEMAND", organizationId: firm.id };
+  if (route.name !== "listings.create" && route.name !== "listings.begin") return {};
+  const begun = { side: "DEMAND", ...(route.name === "listings.begin" && { key: crypto.randomUUID() }) };
+  return actor.role === "MEMBER" ? begun : { ...begun, organizationId: firm.id };
 }
 
 async function targetOf(route: Route, cell: Cell): Promise<Target> {

@@ -2,51 +2,18 @@
 
 import { z } from "zod";
 import { defineAction } from "#lib/actions/define-action.ts";
-import { t } from "#lib/i18n/catalogue.ts";
-import { dayOf } from "#lib/kernel/clock.ts";
-import { refuseInput } from "#lib/kernel/errors.ts";
 import { version } from "#lib/kernel/fields.ts";
 import { copyToOtherSide } from "#lib/listings/commands/copy-to-other-side.ts";
-import { createDraft } from "#lib/listings/commands/create-draft.ts";
 import { deleteDraft } from "#lib/listings/commands/delete-draft.ts";
 import { discardRevision } from "#lib/listings/commands/discard-revision.ts";
-import { editListing } from "#lib/listings/commands/edit-listing.ts";
 import { fulfilListing } from "#lib/listings/commands/fulfil-listing.ts";
 import { renewListing } from "#lib/listings/commands/renew-listing.ts";
 import { reopenListing } from "#lib/listings/commands/reopen-listing.ts";
-import { submitListing } from "#lib/listings/commands/submit-listing.ts";
 import { withdrawListing } from "#lib/listings/commands/withdraw-listing.ts";
-import { getOwnListing } from "#lib/listings/queries/desk.ts";
-import { formErrors, listingFormSchema, patchOfForm } from "#lib/listings/schema/form.ts";
 import { plainMoveSchema, renewSchema, withdrawSchema } from "#lib/listings/schema/moves.ts";
 
 const code = z.string().max(40);
 const pageOf = (listing: string, done: string): string => `/my/listings/${listing}?done=${done}`;
-
-/** 保存草稿 and 提交审核 of one form: what cannot be submitted is told before anything is written. */
-export const saveListing = defineAction(
-  "listing.save",
-  listingFormSchema,
-  async (ctx, form) => {
-    const submits = form.intent === "submit";
-    const errors = submits ? formErrors(form, dayOf(ctx.now)) : [];
-    if (errors.length > 0) refuseInput(...errors);
-    if (form.code === undefined) {
-      const draft = await createDraft(ctx, { side: form.side, ...patchOfForm(form) });
-      if (submits) await submitListing(ctx, { code: draft.code });
-      return { redirectTo: pageOf(draft.code, submits ? "submitted" : "saved") };
-    }
-    await editListing(ctx, { code: form.code, patch: patchOfForm(form), version: form.version ?? null });
-    if (submits) {
-      const { listing } = await getOwnListing(ctx, form.code);
-      if (listing.status === "PUBLISHED" && listing.pending === null)
-        refuseInput({ path: "", message: t(ctx.locale, "listings.nothingChanged") });
-      await submitListing(ctx, { code: form.code });
-    }
-    return { redirectTo: pageOf(form.code, submits ? "submitted" : "saved") };
-  },
-  { ability: "listing.edit" },
-);
 
 const plain = z.strictObject({ code, ...plainMoveSchema.shape });
 

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -8,6 +9,7 @@ import type { OwnListing } from "#lib/listings/queries/desk.ts";
 import type { DecisionResponse } from "#lib/listings/schema/response.ts";
 import { REVIEW_DAYS } from "#lib/moderation/model/clock.ts";
 import { copy } from "../actions.ts";
+import { editHref } from "../edit-href.ts";
 
 const DONE: Record<string, MessageKey> = {
   withdrawn: "listings.doneWithdrawn",
@@ -74,7 +76,14 @@ function Refusal({ locale, own, decision }: { locale: Locale; own: OwnListing; d
         <ul className="list-disc pl-5">
           {decision.fieldNotes.map(({ path, note }) => (
             <li key={`${path} ${note}`}>
-              {fieldLabel(path)}：{note}
+              {own.may.has("edit") ? (
+                <Link className="link inline-block py-1" href={editHref(locale, listing.code, path)} prefetch={false}>
+                  {fieldLabel(path)}
+                </Link>
+              ) : (
+                fieldLabel(path)
+              )}
+              ：{note}
             </li>
           ))}
         </ul>

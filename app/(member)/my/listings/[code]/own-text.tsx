@@ -1,14 +1,24 @@
+import type { ReactNode } from "react";
 import { FactsTable } from "#components/facts-table.tsx";
 import { Section } from "#components/page.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { fieldLabel, showField } from "#lib/listings/model/show-field.ts";
-import { NO_CHAIN } from "#lib/listings/model.ts";
-import type { FormValues } from "../listing-form.tsx";
+import { type ListingContent, NO_CHAIN } from "#lib/listings/model.ts";
 
 type Choices = Record<"chains" | "clusters", readonly { value: string; label: string }[]>;
 
-/** The text where it cannot be written at present: in review, or after its life. */
-export function OwnText({ locale, values, choices }: { locale: Locale; values: FormValues; choices: Choices }) {
+/** The text as it stands: of the revision while one is open. It is written on the screens behind the page's button. */
+export function OwnText({
+  locale,
+  values,
+  choices,
+  aside,
+}: {
+  locale: Locale;
+  values: ListingContent;
+  choices: Choices;
+  aside?: ReactNode;
+}) {
   const named = (field: string, value: unknown): string => {
     if (field === "chain" && value === NO_CHAIN) return t(locale, "listings.industryNone");
     const list = field === "chain" ? choices.chains : field === "cluster" ? choices.clusters : [];
@@ -24,7 +34,7 @@ export function OwnText({ locale, values, choices }: { locale: Locale; values: F
       wide: field === "title" || field === "summary" || field.startsWith("details."),
     }));
   return (
-    <Section title={t(locale, "listings.textTitle")}>
+    <Section title={t(locale, "listings.textTitle")} aside={aside}>
       <FactsTable facts={facts} />
       <div className="mt-6 max-w-measure whitespace-pre-line text-lg">{values.description}</div>
     </Section>

@@ -1,27 +1,29 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { LinkButton } from "#components/button.tsx";
 import { guarded } from "#components/guarded.tsx";
 import type { JudgeQuery } from "#components/match-feedback.tsx";
 import { MatchSection } from "#components/match-section.tsx";
-import { Page, PageHeading, Section } from "#components/page.tsx";
+import { Page, PageHeading } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
-import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import { fieldLabel } from "#lib/listings/model/show-field.ts";
-import { getOwnListing, type OwnListing } from "#lib/listings/queries/desk.ts";
+import type { ListingContent } from "#lib/listings/model.ts";
+import { getOwnListing, isWritable, type OwnListing, ownContent, writtenStatus } from "#lib/listings/queries/desk.ts";
 import { listHistory } from "#lib/listings/queries/history.ts";
 import { completenessGains, completenessOf } from "#lib/listings/score.ts";
 import { getSharing } from "#lib/matching/queries/shared/shared-needs.ts";
-import { belongsTo } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { judge, withdraw } from "../../matches/actions.ts";
 import { ListingStatusBadges } from "../desk-row.tsx";
+import { editHref } from "../edit-href.ts";
 import { formChoices } from "../form-choices.ts";
-import { type FormValues, ListingForm } from "../listing-form.tsx";
+import { ForgetDraft } from "../screens/forget-draft.tsx";
 import { ListingTimeline, ListingVersions } from "./history.tsx";
 import { ListingMoves } from "./moves.tsx";
 import { StatusNotices } from "./notices.tsx";
@@ -47,13 +49,13 @@ async function OwnListingPage({ params, searchParams }: Props) {
   const own = await getOwnListing(ctx, code);
   const { listing } = own;
   const firm = { organizationId: listing.organization.id ?? "" };
-  const isOwn = belongsTo(ctx.actor, firm);
+  const writable = isWritable(own);
   const [history, choices, sharing] = await Promise.all([
     listHistory(ctx, { id: own.id, ...firm }),
     formChoices(ctx),
     can(ctx.actor, "match.shareNeed", firm) && SHARED.includes(listing.status) ? getSharing(ctx, code) : null,
   ]);
-  const values = valuesOf(own);
+  const values = ownContent(own);
   // Beside what was found for a public need; below the text while that is still being written.
   const isOpen = listing.status === "PUBLISHED";
   const share = sharing && (
@@ -78,7 +80,12 @@ async function OwnListingPage({ params, searchParams }: Props) {
         label={t(locale, "common.breadcrumb")}
         items={[{ href: localePath(locale, "/my/listings"), label: t(locale, "listings.listTitle") }, { label: code }]}
       />
-      <PageHeading title={listing.title || t(locale, "listings.untitled")} intro={intro} />
+      <PageHeading
+        title={listing.title || t(locale, "listings.untitled")}
+        intro={intro}
+        actions={writable && <LinkButton href={writeHref(locale, own)}>{t(locale, writeLabel(own))}</LinkButton>}
+      />
+      {typeof done === "string" && ctx.actor.userId && <ForgetDraft userId={ctx.actor.userId} code={code} />}
       <StatusNotices locale={locale} own={own} done={typeof done === "string" ? done : null} />
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
         <div>
@@ -93,24 +100,12 @@ async function OwnListingPage({ params, searchParams }: Props) {
           )}
           {isOpen && share}
           <RevisionState locale={locale} own={own} />
-          {isEditable(own) ? (
-            <Section title={t(locale, "listings.textTitle")} aside={<Completeness values={values} locale={locale} />}>
-              <ListingForm
-                locale={locale}
-                code={code}
-                version={listing.version}
-                isWaiting={(listing.pending?.status ?? listing.status) === "SUBMITTED"}
-                values={values}
-                region={REGION_LABELS[listing.organization.region]}
-                notes={isReturned(own) ? (listing.lastDecision?.fieldNotes ?? []) : []}
-                showsContact={isOwn}
-                today={dayOf(ctx.now)}
-                {...choices}
-              />
-            </Section>
-          ) : (
-            <OwnText locale={locale} values={values} choices={choices} />
-          )}
+          <OwnText
+            locale={locale}
+            values={values}
+            choices={choices}
+            aside={writable && <Completeness values={values} locale={locale} />}
+          />
           {!isOpen && share}
         </div>
         <aside className="mt-10 space-y-10 lg:mt-0">
@@ -138,21 +133,19 @@ const SHARED: readonly OwnListing["listing"]["status"][] = [
   "SUSPENDED",
 ];
 
-/** The form writes the open revision of a published listing, else the listing; a rejected revision is left behind. */
-function valuesOf({ listing }: OwnListing): FormValues {
-  const { pending } = listing;
-  return pending && pending.status !== "REJECTED" ? pending.values : listing;
+/** The first screen, or the one with what the moderator marked. */
+function writeHref(locale: Context["locale"], own: OwnListing): string {
+  const [note] = writtenStatus(own) === "RETURNED" ? (own.listing.lastDecision?.fieldNotes ?? []) : [];
+  return editHref(locale, own.listing.code, note?.path);
 }
 
-function isEditable({ listing, may }: OwnListing): boolean {
-  if (!may.has("edit") || listing.pending?.status === "IN_REVIEW") return false;
-  return ["DRAFT", "RETURNED", "SUBMITTED", "PUBLISHED"].includes(listing.status);
+function writeLabel(own: OwnListing) {
+  const status = writtenStatus(own);
+  return status === "DRAFT" ? "posting.continue" : status === "RETURNED" ? "posting.repair" : "posting.change";
 }
-
-const isReturned = ({ listing }: OwnListing): boolean => (listing.pending?.status ?? listing.status) === "RETURNED";
 
 /** How much the listing says, and what would raise it most. */
-function Completeness({ locale, values }: { locale: Context["locale"]; values: FormValues }) {
+function Completeness({ locale, values }: { locale: Context["locale"]; values: ListingContent }) {
   const percent = completenessOf(values);
   const gains = completenessGains(values)
     .slice(0, 3)
@@ -165,7 +158,7 @@ function Completeness({ locale, values }: { locale: Context["locale"]; values: F
   );
 }
 
-const gainLabel = (field: string, side: FormValues["side"]): string => {
+const gainLabel = (field: string, side: ListingContent["side"]): string => {
   const isDemand = side === "DEMAND";
   const named: Record<string, string> = {
     amount: fieldLabel("amountMaxWan"),

@@ -2,18 +2,24 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
 import { guarded } from "#components/guarded.tsx";
+import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
-import { requireContext } from "#lib/auth/request-context.ts";
+import { currentViewer, requireContext } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { formatInstant } from "#lib/i18n/format.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import { typedOf } from "#lib/listings/model/typed.ts";
 import { SIDES, type Side } from "#lib/listings/model.ts";
 import { findOwnRegion } from "#lib/listings/queries/desk.ts";
+import { listUnfinished, type Unfinished } from "#lib/listings/queries/typing.ts";
 import { emptyContent } from "#lib/listings/schema.ts";
+import { isSignedIn } from "#lib/policies/actor.ts";
 import { FirmNotice, NoFirm } from "../../firm-notice.tsx";
 import { formChoices } from "../form-choices.ts";
-import { ListingForm } from "../listing-form.tsx";
+import { ExpiredNotice, isPostedForm } from "../screens/expired.tsx";
+import { Screens } from "../screens/screens.tsx";
 
 type Props = { searchParams: Promise<{ side?: string | string[] }> };
 
@@ -27,10 +33,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** A new listing. Without a side in the address the page asks for it first: everything else depends on it. */
 async function NewListingPage({ searchParams }: Props) {
   const side = sideOf((await searchParams).side);
-  const ctx = await requireContext(side ? `/my/listings/new?side=${side}` : "/my/listings/new");
+  const viewer = await currentViewer();
+  // Answering a plain post whose writer's sign-in ended over it: the form stands again with what was typed.
+  const isExpired = !isSignedIn(viewer.actor) && side !== null && (await isPostedForm());
+  const ctx = isExpired ? viewer : await requireContext(side ? `/my/listings/new?side=${side}` : "/my/listings/new");
   const { locale, actor } = ctx;
-  const region = await findOwnRegion(ctx);
-  if (region === null) {
+  const region = isExpired ? null : await findOwnRegion(ctx);
+  if (region === null && !isExpired) {
     return (
       <Page width="form">
         <PageHeading title={t(locale, side ? `listings.newTitle${side}` : "listings.newChoose")} />
@@ -54,19 +63,44 @@ async function NewListingPage({ searchParams }: Props) {
   return (
     <Page width="form">
       <PageHeading title={t(locale, `listings.newTitle${side}`)} intro={intro} />
-      <div className="mb-6 empty:hidden">
-        <FirmNotice locale={locale} actor={actor} />
+      <div className="mb-6 space-y-3 empty:hidden">
+        {isExpired ? <ExpiredNotice locale={locale} /> : <FirmNotice locale={locale} actor={actor} />}
+        <UnfinishedDrafts locale={locale} side={side} drafts={await listUnfinished(ctx, side)} />
       </div>
-      <ListingForm
-        locale={locale}
+      <Screens
+        ctx={ctx}
+        screen="1"
+        side={side}
         code={null}
         version={null}
-        values={{ ...emptyContent(side, today), contact: null }}
-        region={REGION_LABELS[region]}
-        today={today}
-        {...(await formChoices(ctx))}
+        seq={0}
+        isWaiting={false}
+        typed={typedOf(emptyContent(side, today), null)}
+        region={region ? REGION_LABELS[region] : ""}
+        showsContact
+        choices={await formChoices(ctx)}
+        preview={null}
       />
     </Page>
+  );
+}
+
+/** What the writer began before, here or on another device. */
+function UnfinishedDrafts({ locale, side, drafts }: { locale: Locale; side: Side; drafts: readonly Unfinished[] }) {
+  if (drafts.length === 0) return null;
+  return (
+    <Notice kind="info" title={t(locale, "posting.unfinishedTitle", { side: SIDE_LABELS[side] })}>
+      <ul>
+        {drafts.map(({ code, title, at }) => (
+          <li key={code}>
+            <Link className="link inline-block py-2" href={localePath(locale, `/my/listings/${code}/edit`)} prefetch={false}>
+              {t(locale, "posting.unfinishedOpen", { title: title || t(locale, "listings.untitled") })}
+            </Link>
+            <span className="text-sm text-ink-2">{t(locale, "posting.unfinishedWhen", { time: formatInstant(locale, at) })}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

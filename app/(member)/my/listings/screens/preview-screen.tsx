@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { codeNames } from "#components/code-names.ts";
+import { Ledger } from "#components/ledger.tsx";
+import { ListingRow } from "#components/listing-row.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Section } from "#components/page.tsx";
+import { Seal } from "#components/seal.tsx";
+import { t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import type { Context } from "#lib/kernel/context.ts";
+import { FORM_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
+import { ListingBody, ListingHead } from "../../../../(public)/listings/[code]/listing-document.tsx";
+
+/** The public row and the public document, drawn by the parts of the public pages. */
+export async function PreviewScreen({ ctx, listing }: { ctx: Context; listing: ListingView }) {
+  const { locale } = ctx;
+  const names = await codeNames(ctx);
+  const today = dayOf(ctx.now);
+  const { visibility } = listing;
+  return (
+    <div className="space-y-8">
+      {visibility !== "PUBLIC" && (
+        <Notice kind="info">
+          {t(locale, visibility === "ANONYMOUS" ? "posting.previewAnonymous" : "posting.previewMatchOnly")}
+        </Notice>
+      )}
+      <Section title={t(locale, "posting.previewRow")} aside={<Change ctx={ctx} code={listing.code} />}>
+        <Ledger label={t(locale, "posting.previewRow")}>
+          <ListingRow locale={locale} listing={listing} names={names} today={today} heading="h3" />
+        </Ledger>
+      </Section>
+      <Section title={t(locale, "posting.previewDetail")}>
+        <article className="space-y-8 border border-rule bg-card p-4 sm:p-6">
+          <header className="flex items-start gap-4">
+            <Seal locale={locale} region={listing.organization.region} side={listing.side} size="lg" />
+            <div className="min-w-0 space-y-1">
+              <p className="text-sm text-ink-2">
+                {[SIDE_LABELS[listing.side], listing.form && FORM_LABELS[listing.form]].filter(Boolean).join(" · ")}
+              </p>
+              <p className="font-display text-3xl font-semibold">{listing.title}</p>
+            </div>
+          </header>
+          <ListingHead locale={locale} listing={listing} names={names} today={today} />
+          <ListingBody locale={locale} listing={listing} />
+        </article>
+      </Section>
+    </div>
+  );
+}
+
+/** The ways back to what is shown. */
+function Change({ ctx: { locale }, code }: { ctx: Context; code: string }) {
+  return (
+    <span className="flex gap-4">
+      {(["1", "2"] as const).map((step) => (
+        <Link
+          key={step}
+          href={localePath(locale, `/my/listings/${code}/edit?step=${step}`)}
+          prefetch={false}
+          className="link inline-block py-2"
+        >
+          {t(locale, "posting.previewChange")} {t(locale, `posting.step${step}`)}
+        </Link>
+      ))}
+    </span>
+  );
+}
