@@ -32,7 +32,7 @@ export class DeviceCopies {
   }
 
   write(copy: Omit<DeviceCopy, "at">): void {
-    quietly(() => localStorage.setItem(this.name(), JSON.stringify({ ...copy, at: Date.now() })), undefined);
+    store(this.name(), copy);
   }
 
   /** The new listing has its code now. */
@@ -41,21 +41,29 @@ export class DeviceCopies {
     this.listing = listing;
   }
 
-  /** What a button has sent from another screen has arrived: this page is its answer. Old copies go too. */
-  tidy(): void {
+  /**
+   * What a button has sent from another screen has arrived: this page is its answer, and `seq` its number. Should the browser
+   * bring the other screen back as it was before, the number tells that it is old. Copies of long ago go.
+   */
+  tidy(seq: number): void {
     const since = Date.now() - DAYS_KEPT * 86_400_000;
     for (const name of names(PREFIX)) {
       const copy = name === this.name() ? null : readAt(name);
-      if (copy && (copy.at < since || (copy.sent && isOf(name, this.userId, this.listing)))) forget(name);
+      if (!copy) continue;
+      if (copy.at < since) forget(name);
+      else if (copy.sent && name.startsWith(`${PREFIX}${this.userId}.new.`)) {
+        if (copy.key !== null) begunBy.write(copy.key, this.listing);
+        forget(name);
+      } else if (copy.sent && name.startsWith(`${PREFIX}${this.userId}.${this.listing}.`))
+        store(name, { values: {}, seq, dirty: false, sent: false, key: null });
     }
   }
 }
 
-const isOf = (name: string, userId: string, listing: string): boolean =>
-  name.startsWith(`${PREFIX}${userId}.${listing}.`) || name.startsWith(`${PREFIX}${userId}.new.`);
-
 const names = (prefix: string): string[] =>
   quietly(() => Object.keys(localStorage).filter((name) => name.startsWith(prefix)), []);
+const store = (name: string, copy: Omit<DeviceCopy, "at">): void =>
+  quietly(() => localStorage.setItem(name, JSON.stringify({ ...copy, at: Date.now() })), undefined);
 const forget = (name: string): void => quietly(() => localStorage.removeItem(name), undefined);
 
 function readAt(name: string): DeviceCopy | null {

@@ -43,7 +43,7 @@ export class Keeper {
 
   start(): () => void {
     this.restore();
-    this.device.tidy();
+    if (this.ids.code !== null) this.device.tidy(this.ids.seq);
     const { form } = this;
     form.addEventListener("input", this.onInput);
     form.addEventListener("submit", this.onSubmit);
