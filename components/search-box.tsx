@@ -1,8 +1,9 @@
 import { cx } from "#components/cx.ts";
 import { Icon } from "#components/icon.tsx";
+import { SearchField, type SearchFieldWords } from "#components/search-field.tsx";
 
-/** Label, example and button of a search box. */
-export type SearchBoxWords = { label: string; placeholder: string; button: string };
+/** The words of a search box; `prefix` is the language of the pages its suggestions lead to. */
+export type SearchBoxWords = SearchFieldWords & { button: string; prefix: string };
 
 /** Search as a plain GET form, so that its result has an address. `keep` are filters sent along. */
 export function SearchBox({
@@ -18,18 +19,14 @@ export function SearchBox({
   keep?: readonly (readonly [string, string])[];
   compact?: boolean;
 }) {
+  const { button, prefix, ...fieldWords } = words;
   return (
     <search className={cx("block w-full", compact && "max-w-72")}>
       <form action={action} method="get" className="flex">
-        <input
-          type="search"
-          name="q"
-          aria-label={words.label}
-          placeholder={words.placeholder}
-          defaultValue={query}
-          maxLength={100}
-          enterKeyHint="search"
-          autoComplete="off"
+        <SearchField
+          words={fieldWords}
+          query={query}
+          prefix={prefix}
           className="control min-w-0 rounded-r-none border-r-0 border-brand"
         />
         {keep.map(([name, value]) => (
@@ -43,7 +40,7 @@ export function SearchBox({
           )}
         >
           <Icon name="search" />
-          <span className={compact ? "sr-only" : undefined}>{words.button}</span>
+          <span className={compact ? "sr-only" : undefined}>{button}</span>
         </button>
       </form>
     </search>

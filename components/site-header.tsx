@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DisplayBar } from "#components/display-bar.tsx";
 import { HeaderSearch } from "#components/header-search.tsx";
 import { NavLink } from "#components/nav-link.tsx";
+import { searchWords } from "#components/search-words.ts";
 import { ThreadMark } from "#components/thread.tsx";
 import type { Display } from "#lib/display/model.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -47,14 +48,7 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
         </nav>
         <div className="ml-auto flex items-center gap-3">
           <div className="hidden lg:block">
-            <HeaderSearch
-              action={localePath(locale, "/listings")}
-              words={{
-                label: t(locale, "site.searchLabel"),
-                placeholder: t(locale, "site.searchShort"),
-                button: t(locale, "common.search"),
-              }}
-            />
+            <HeaderSearch action={localePath(locale, "/listings")} words={searchWords(locale, "short")} />
           </div>
           {account}
         </div>

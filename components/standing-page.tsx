@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { publicAddress } from "#components/public-metadata.ts";
 import { SiteDocumentPage } from "#components/site-document.tsx";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
@@ -8,8 +9,9 @@ import { POLICY_VERSION } from "#lib/kernel/policy-version.ts";
 
 /** The metadata of a standing document of the site. */
 export async function standingMetadata(name: DocumentName): Promise<Metadata> {
-  const { title, description } = siteDocument(await currentLocale(), name);
-  return { title, description };
+  const locale = await currentLocale();
+  const { title, description } = siteDocument(locale, name);
+  return { title, description, ...publicAddress(locale, `/${name}`) };
 }
 
 /** A standing document of the site (about, privacy, terms, accessibility) with the operator's values put in. */

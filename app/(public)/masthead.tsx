@@ -1,4 +1,5 @@
 import { SearchBox } from "#components/search-box.tsx";
+import { searchWords } from "#components/search-words.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 
@@ -36,14 +37,7 @@ export function Masthead({
       <div className="border-t-2 border-ink" />
       <p className="mt-5 text-lg text-ink-2">{t(locale, "site.description")}</p>
       <div className="mt-4">
-        <SearchBox
-          action={localePath(locale, "/listings")}
-          words={{
-            label: t(locale, "site.searchLabel"),
-            placeholder: t(locale, "site.searchLong"),
-            button: t(locale, "common.search"),
-          }}
-        />
+        <SearchBox action={localePath(locale, "/listings")} words={searchWords(locale, "long")} />
       </div>
     </div>
   );

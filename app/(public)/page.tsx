@@ -1,14 +1,18 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
 import { codeNames } from "#components/code-names.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
+import { JsonLd } from "#components/json-ld.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Page, Section } from "#components/page.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { visitorViewing } from "#lib/auth/request-context.ts";
 import { listEditions } from "#lib/editions/queries/editions.ts";
-import { type MessageKey, t } from "#lib/i18n/catalogue.ts";
+import { env } from "#lib/env.ts";
+import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
@@ -20,6 +24,29 @@ import { RegionCounts } from "./region-counts.tsx";
 const NEWEST = 8;
 
 const steps = ["site.homeStep1", "site.homeStep2", "site.homeStep3", "site.homeStep4"] as const satisfies readonly MessageKey[];
+
+export async function generateMetadata(): Promise<Metadata> {
+  return publicAddress(await currentLocale(), "/");
+}
+
+/** The site itself, and how to ask it something, in the words of schema.org. */
+function siteJsonLd(locale: Locale): Record<string, unknown> {
+  const url = `${env().APP_BASE_URL}${localePath(locale, "/")}`;
+  return {
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    "@id": url,
+    url,
+    name: t(locale, "common.siteName"),
+    description: t(locale, "site.description"),
+    inLanguage: locale,
+    potentialAction: {
+      "@type": "SearchAction",
+      target: `${env().APP_BASE_URL}${localePath(locale, "/listings")}?q={search_term_string}`,
+      "query-input": "required name=search_term_string",
+    },
+  };
+}
 
 /** The front page of the gazette: masthead, what is there by region, the newest rows, the last issue. */
 async function HomePage() {
@@ -36,6 +63,7 @@ async function HomePage() {
   const today = dayOf(viewing.now);
   return (
     <Page>
+      <JsonLd data={siteJsonLd(locale)} />
       <Masthead locale={locale} now={viewing.now} edition={edition} />
       <RegionCounts locale={locale} supply={supply} demand={demand} />
       <div className="mt-10 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-12">

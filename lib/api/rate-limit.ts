@@ -18,6 +18,12 @@ export const TYPING_LIMIT: RequestLimit = { name: "typing", points: 600, seconds
 /** Registrations, mailed links asked for or tried, by one address: a person needs a few. */
 export const LINK_LIMIT: RequestLimit = { name: "links", points: 30, seconds: 300 };
 
+/** Posters drawn for one address: each takes a sixth of a second of a core. One at hand counts for nothing. */
+export const POSTER_LIMIT: RequestLimit = { name: "poster", points: 60, seconds: 300 };
+
+/** Suggestions while typing: a few for each word. */
+export const SUGGEST_LIMIT: RequestLimit = { name: "suggest", points: 900, seconds: 300 };
+
 const holder = globalThis as typeof globalThis & { jjjLimitPool?: Pool; jjjLimiters?: Map<string, RateLimiterPostgres> };
 
 /** The pool of the limit store, shared with the sign-in lockout. */

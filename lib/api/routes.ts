@@ -10,6 +10,7 @@ import { matchingRoutes } from "./routes/matching.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
+import { suggestionRoutes } from "./routes/suggestions.ts";
 import { taxonomyRoutes } from "./routes/taxonomies.ts";
 import { typingRoutes } from "./routes/typing.ts";
 
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...organizationRoutes,
   ...reportRoutes,
   ...reviewRoutes,
+  ...suggestionRoutes,
   ...taxonomyRoutes,
   ...typingRoutes,
 ];

@@ -2,6 +2,7 @@ import { auth } from "#lib/i18n/zh-CN/auth.ts";
 import { common } from "#lib/i18n/zh-CN/common.ts";
 import { design } from "#lib/i18n/zh-CN/design.ts";
 import { developers } from "#lib/i18n/zh-CN/developers.ts";
+import { discovery } from "#lib/i18n/zh-CN/discovery.ts";
 import { editions } from "#lib/i18n/zh-CN/editions.ts";
 import { errors } from "#lib/i18n/zh-CN/errors.ts";
 import { intake } from "#lib/i18n/zh-CN/intake.ts";
@@ -24,6 +25,7 @@ export const zhCN = {
   common,
   design,
   site,
+  discovery,
   auth,
   organizations,
   listings,

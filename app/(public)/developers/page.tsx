@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DataTable } from "#components/data-table.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { operationsOfApi } from "#lib/api/operations.ts";
 import { ACCOUNT_LIMIT, ANONYMOUS_LIMIT } from "#lib/api/rate-limit.ts";
 import { t } from "#lib/i18n/catalogue.ts";
@@ -11,7 +12,11 @@ import { PERSONA_LABELS } from "#lib/policies/labels.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
-  return { title: t(locale, "developers.title"), description: t(locale, "developers.intro") };
+  return {
+    title: t(locale, "developers.title"),
+    description: t(locale, "developers.intro"),
+    ...publicAddress(locale, "/developers"),
+  };
 }
 
 /** The readable face of the OpenAPI document: operations and error codes, from the same registry. */

@@ -6,6 +6,7 @@ import { guarded } from "#components/guarded.tsx";
 import { Facts } from "#components/ledger.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { EDITION_STATUS_LABELS } from "#lib/editions/labels.ts";
@@ -20,7 +21,11 @@ import { DomainError } from "#lib/kernel/errors.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
-  return { title: t(locale, "editions.listTitle"), description: t(locale, "editions.listIntro") };
+  return {
+    title: t(locale, "editions.listTitle"),
+    description: t(locale, "editions.listIntro"),
+    ...publicAddress(locale, "/editions"),
+  };
 }
 
 /** Every published issue, the latest first; staff see the ones in the making too. */

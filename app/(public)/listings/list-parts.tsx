@@ -121,6 +121,18 @@ export function SortLinks({ locale, state }: { locale: Locale; state: FilterStat
   );
 }
 
+/** The same list for a feed reader: new entries under the conditions in force. */
+export function FeedLink({ locale, state }: { locale: Locale; state: FilterState }) {
+  const query = filterQuery({ ...state, sort: null, cursor: null });
+  return (
+    <p className="no-print text-sm">
+      <a href={`/feeds/listings.atom${query}`} type="application/atom+xml" className="link inline-block py-2.5">
+        {t(locale, query ? "discovery.feedSubscribeFiltered" : "discovery.feedSubscribe")}
+      </a>
+    </p>
+  );
+}
+
 const ignoredKeys = {
   amount: "site.ignoredAmount",
   query: "site.ignoredQuery",

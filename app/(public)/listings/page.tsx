@@ -7,7 +7,9 @@ import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { SearchBox } from "#components/search-box.tsx";
+import { searchWords } from "#components/search-words.ts";
 import { visitorViewing } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
@@ -15,7 +17,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { FacetRail, FilterForm } from "./facet-rail.tsx";
 import { conditions, filterPairs, filterQuery, readFilter } from "./filter-state.ts";
-import { ActiveConditions, Goals, IgnoredNotice, NoHits, SortLinks } from "./list-parts.tsx";
+import { ActiveConditions, FeedLink, Goals, IgnoredNotice, NoHits, SortLinks } from "./list-parts.tsx";
 import { readList, relaxations } from "./read-list.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -23,11 +25,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The plain list is to be found; every filtered view of it is the same content again. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const locale = await currentLocale();
-  const filtered = Object.keys(await searchParams).length > 0;
+  const params = await searchParams;
+  const filtered = Object.keys(params).length > 0;
+  const { chains } = await codeNames(await visitorViewing());
+  const { state } = readFilter(params, chains);
   return {
     title: t(locale, "site.listTitle"),
     description: t(locale, "site.listIntro"),
-    alternates: { canonical: localePath(locale, "/listings") },
+    ...publicAddress(locale, "/listings", { feedQuery: filterQuery({ ...state, sort: null, cursor: null }) }),
     ...(filtered && { robots: { index: false, follow: true } }),
   };
 }
@@ -51,11 +56,7 @@ async function ListingsPage({ searchParams }: Props) {
           action={path}
           query={state.q}
           keep={filterPairs({ ...state, q: "", cursor: null })}
-          words={{
-            label: t(locale, "site.searchLabel"),
-            placeholder: t(locale, "site.searchLong"),
-            button: t(locale, "common.search"),
-          }}
+          words={searchWords(locale, "long")}
         />
         <Goals locale={locale} state={list.state} />
       </div>
@@ -89,6 +90,7 @@ async function ListingsPage({ searchParams }: Props) {
               ))}
             </Ledger>
           )}
+          <FeedLink locale={locale} state={list.state} />
           <Pagination
             locale={locale}
             first={list.state.cursor ? `${path}${filterQuery({ ...list.state, cursor: null })}` : null}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { FactsTable } from "#components/facts-table.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { env } from "#lib/env.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -16,7 +17,7 @@ import { HardRules, Points, Regions } from "./rules.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
-  return { title: t(locale, "method.title"), description: t(locale, "method.intro") };
+  return { title: t(locale, "method.title"), description: t(locale, "method.intro"), ...publicAddress(locale, "/matching") };
 }
 
 /** How matching works, for everybody: every number on it is read from what matching uses. */

@@ -5,6 +5,7 @@ import { ActionForm } from "#components/action-form.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { PlaceFields } from "#components/organization-fields.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
@@ -15,7 +16,8 @@ import { register } from "./actions.ts";
 import { CredentialFields, PolicyField } from "./person-fields.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: t(await currentLocale(), "auth.registerTitle") };
+  const locale = await currentLocale();
+  return { title: t(locale, "auth.registerTitle"), ...publicAddress(locale, "/register") };
 }
 
 /** 注册: a person and their firm on one page. */

@@ -4,6 +4,7 @@ import { FactsTable } from "#components/facts-table.tsx";
 import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, Section } from "#components/page.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { EDITION_STATUS_LABELS } from "#lib/editions/labels.ts";
 import { verificationCode } from "#lib/editions/model/hashes.ts";
@@ -21,12 +22,12 @@ type Props = { params: Promise<{ number: string }>; searchParams: Promise<Record
 const readIssue = cache(async (number: string): Promise<Issue> => getIssue(await currentViewer(), number));
 
 export const generateMetadata = guardedMetadata(async ({ params }: Props): Promise<Metadata> => {
+  const locale = await currentLocale();
   const { edition } = await readIssue((await params).number);
   const isPublic = edition.publishedAt !== null;
   return {
     title: edition.title,
-    alternates: { canonical: `/editions/${edition.number}` },
-    robots: isPublic ? undefined : { index: false },
+    ...(isPublic ? publicAddress(locale, `/editions/${edition.number}`) : { robots: { index: false } }),
   };
 });
 

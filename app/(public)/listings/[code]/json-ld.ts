@@ -1,28 +1,43 @@
+import { withoutContacts } from "#lib/editions/model/contact-free.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { shownSummary } from "#lib/listings/model.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 
 const YUAN_PER_WAN = 10_000;
 
-/** A public listing in the words of schema.org: a supply is an Offer, a need a Demand that its firm seeks. Takes only what the page itself shows. */
+/**
+ * A public listing in the words of schema.org: a supply is an Offer, a need a Demand that its firm seeks.
+ * Search engines keep what they read: no contact goes to them, whatever a text says.
+ *
+ * @param listing as strangers see it
+ */
 export function listingJsonLd(listing: ListingView, baseUrl: string): Record<string, unknown> {
   const { organization, amountMinWan, amountMaxWan } = listing;
+  const title = withoutContacts(listing.title);
   const region = { "@type": "AdministrativeArea", name: REGION_LABELS[organization.region] };
-  const firm = organization.name === null ? null : { "@type": "Organization", name: organization.name, areaServed: region };
+  const firm =
+    organization.name === null
+      ? null
+      : {
+          "@type": "Organization",
+          "@id": `${baseUrl}/organizations/${organization.id}`,
+          url: `${baseUrl}/organizations/${organization.id}`,
+          name: organization.name,
+        };
   return {
     "@context": "https://schema.org",
     "@type": listing.side === "SUPPLY" ? "Offer" : "Demand",
     "@id": `${baseUrl}/listings/${listing.code}`,
     url: `${baseUrl}/listings/${listing.code}`,
     identifier: listing.code,
-    name: listing.title,
-    description: shownSummary(listing),
+    name: title,
+    description: withoutContacts(shownSummary(listing)),
     ...(listing.publishedAt !== null && { validFrom: listing.publishedAt }),
     validThrough: listing.validUntil,
     itemOffered: {
       "@type": listing.form === "PRODUCT" ? "Product" : "Service",
-      name: listing.title,
-      ...(listing.keywords.length > 0 && { keywords: listing.keywords.join(",") }),
+      name: title,
+      ...(listing.keywords.length > 0 && { keywords: listing.keywords.map(withoutContacts).join(",") }),
     },
     ...(firm && (listing.side === "SUPPLY" ? { offeredBy: firm } : { "@reverse": { seeks: firm } })),
     areaServed: region,

@@ -7,10 +7,12 @@ import type { JudgeQuery } from "#components/match-feedback.tsx";
 import { MatchSection } from "#components/match-section.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { Seal } from "#components/seal.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
+import { withoutContacts } from "#lib/editions/model/contact-free.ts";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
@@ -18,15 +20,19 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { FORM_LABELS, REGION_LABELS, SIDE_LABELS, STATUS_LABELS } from "#lib/listings/labels.ts";
 import { shownSummary } from "#lib/listings/model.ts";
+import { publicDatesOf } from "#lib/listings/queries/public-dates.ts";
 import { belongsTo, readsAsStaff } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
+import { POSTER_SIZE } from "#lib/poster/size.ts";
 import { judge, withdraw } from "../../../(member)/my/matches/actions.ts";
 import { EndedListing } from "./ended-listing.tsx";
 import { InterestBar } from "./interest-bar.tsx";
 import { InterestForm } from "./interest-form.tsx";
 import { listingJsonLd } from "./json-ld.ts";
 import { ListingBody, ListingHead } from "./listing-document.tsx";
-import { readListing } from "./read-listing.ts";
+import { PublicTimeline } from "./public-timeline.tsx";
+import { readListing, strangersListing } from "./read-listing.ts";
+import { posterPath, ShareSection } from "./share-section.tsx";
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<JudgeQuery> };
 
@@ -36,13 +42,19 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props): Promi
   const { code } = await params;
   const found = await readListing(code);
   if (found.kind === "ended") return { title: t(locale, "site.goneTitle"), robots: { index: false } };
-  const { listing } = found;
-  const open = listing.status === "PUBLISHED" && listing.visibility !== "MATCH_ONLY";
+  const shared = await strangersListing(code);
+  const listing = shared ?? found.listing;
+  const title = `${listing.title}（${REGION_LABELS[listing.organization.region]}${SIDE_LABELS[listing.side]}）`;
+  const description = shownSummary(listing);
+  if (!shared) return { title, description, robots: { index: false } };
+  const address = publicAddress(locale, `/listings/${code}`);
+  const poster = { url: posterPath(shared), ...POSTER_SIZE, type: "image/png" };
+  const alt = t(locale, "discovery.posterAlt", { title: listing.title });
   return {
-    title: `${listing.title}（${REGION_LABELS[listing.organization.region]}${SIDE_LABELS[listing.side]}）`,
-    description: shownSummary(listing),
-    alternates: { canonical: localePath(locale, `/listings/${code}`) },
-    ...(!open && { robots: { index: false } }),
+    title,
+    description: withoutContacts(description),
+    ...address,
+    openGraph: { ...address.openGraph, type: "article", images: [{ ...poster, alt }] },
   };
 });
 
@@ -52,15 +64,21 @@ async function ListingPage({ params, searchParams }: Props) {
   const { code } = await params;
   const query = await searchParams;
   const viewing = await currentViewer();
-  const [found, names] = await Promise.all([readListing(code), codeNames(viewing)]);
+  const [found, shared, names, dates] = await Promise.all([
+    readListing(code),
+    strangersListing(code),
+    codeNames(viewing),
+    publicDatesOf(viewing, [code]),
+  ]);
   if (found.kind === "ended") return <EndedListing locale={locale} viewing={viewing} names={names} ended={found} />;
   const { listing } = found;
   const today = dayOf(viewing.now);
+  const publicDates = dates.get(listing.code);
   const open = listing.status === "PUBLISHED";
   const own = listing.organization.id !== null && belongsTo(viewing.actor, { organizationId: listing.organization.id });
   return (
     <Page>
-      {open && listing.visibility !== "MATCH_ONLY" && <JsonLd data={listingJsonLd(listing, env().APP_BASE_URL)} />}
+      {shared && <JsonLd data={listingJsonLd(shared, env().APP_BASE_URL)} />}
       <article>
         <Breadcrumb
           label={t(locale, "common.breadcrumb")}
@@ -95,6 +113,7 @@ async function ListingPage({ params, searchParams }: Props) {
           <div className="space-y-10">
             <ListingHead locale={locale} listing={listing} names={names} today={today} />
             <ListingBody locale={locale} listing={listing} />
+            {shared && publicDates && <PublicTimeline locale={locale} listing={listing} dates={publicDates} today={today} />}
             {open && can(viewing.actor, "interest.ask", { organizationId: own ? (viewing.actor.organizationId ?? "") : "" }) && (
               <InterestForm locale={locale} viewing={viewing} listing={listing} />
             )}
@@ -108,6 +127,7 @@ async function ListingPage({ params, searchParams }: Props) {
             staff={readsAsStaff(viewing.actor)}
           />
         </div>
+        {shared && <ShareSection locale={locale} listing={shared} names={names} />}
         <MatchSection
           viewing={viewing}
           listing={listing}

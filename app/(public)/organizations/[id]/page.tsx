@@ -5,12 +5,15 @@ import { codeNames } from "#components/code-names.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
 import { guarded, guardedMetadata } from "#components/guarded.tsx";
+import { JsonLd } from "#components/json-ld.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
+import { publicAddress } from "#components/public-metadata.ts";
 import { Breadcrumb } from "#components/section-nav.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { visitorViewing } from "#lib/auth/request-context.ts";
+import { withoutContacts } from "#lib/editions/model/contact-free.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
@@ -20,6 +23,8 @@ import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { listListingsOfOrganization } from "#lib/listings/queries/of-organization.ts";
 import type { OrganizationView } from "#lib/organizations/model.ts";
 import { getOrganization } from "#lib/organizations/queries/get-organization.ts";
+
+import { organizationJsonLd } from "./json-ld.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -36,8 +41,8 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props): Promi
   const { name, region, intro } = await readOrganization(id);
   return {
     title: `${name}（${REGION_LABELS[region]}）`,
-    ...(intro && { description: intro }),
-    alternates: { canonical: localePath(locale, `/organizations/${id}`) },
+    ...(intro && { description: withoutContacts(intro) }),
+    ...publicAddress(locale, `/organizations/${id}`),
   };
 });
 
@@ -51,6 +56,7 @@ async function OrganizationPage({ params }: Props) {
   const today = dayOf(viewing.now);
   return (
     <Page>
+      <JsonLd data={organizationJsonLd(organization)} />
       <PageHeading
         above={
           <Breadcrumb

@@ -25,10 +25,11 @@ const { parentPort, workerData } = require("node:worker_threads");
 const { root, fonts } = workerData;
 const { NodeCompiler } = createRequire(root + "/package.json")("@myriaddreamin/typst-ts-node-compiler");
 const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: fonts.map((file) => readFileSync(file)) }] });
-parentPort.on("message", ({ template, data }) => {
+parentPort.on("message", ({ template, data, as }) => {
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data } });
   if (compiled.result) {
-    parentPort.postMessage({ pdf: new Uint8Array(compiler.pdf(compiled.result)) });
+    const paper = as === "svg" ? Buffer.from(compiler.plainSvg(compiled.result)) : compiler.pdf(compiled.result);
+    parentPort.postMessage({ paper: new Uint8Array(paper) });
   } else {
     const fault = compiled.takeDiagnostics() ?? compiled.takeError();
     parentPort.postMessage({ fault: JSON.stringify(fault ? fault.shortDiagnostics : []) });
@@ -47,29 +48,32 @@ let standing: Thread | null = null;
 let idle: NodeJS.Timeout | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
+/** A PDF of any length, or the one page of a picture as SVG whose letters are shapes: whoever draws it needs no fonts. */
+export type PaperForm = "pdf" | "svg";
+
 /**
- * Set a template with its data as a PDF, in a thread of its own: a long issue takes seconds, in which the site goes on answering.
+ * Set a template with its data as a paper, in a thread of its own: a long issue takes seconds, in which the site goes on answering.
  * One paper at a time; the thread ends when none was asked for in half a minute.
  *
  * @throws {Error} with the typesetter's words when the template does not fit the data.
  */
-export function typeset(template: string, data: string): Promise<Buffer> {
-  const paper = last.then(() => setInThread(template, data));
+export function typeset(template: string, data: string, as: PaperForm = "pdf"): Promise<Buffer> {
+  const paper = last.then(() => setInThread(template, data, as));
   last = paper.catch(() => undefined);
   return paper;
 }
 
-async function setInThread(template: string, data: string): Promise<Buffer> {
+async function setInThread(template: string, data: string, as: PaperForm): Promise<Buffer> {
   clearTimeout(idle);
   standing ??= startThread();
   const { worker, ended } = standing;
   try {
     worker.ref();
     const answer = once(worker, "message", { signal: ended });
-    worker.postMessage({ template, data });
-    const [{ pdf, fault }] = (await answer) as [{ pdf?: Uint8Array; fault?: string }];
-    if (!pdf) throw new Error(`the paper could not be set: ${fault}`);
-    return Buffer.from(pdf);
+    worker.postMessage({ template, data, as });
+    const [{ paper, fault }] = (await answer) as [{ paper?: Uint8Array; fault?: string }];
+    if (!paper) throw new Error(`the paper could not be set: ${fault}`);
+    return Buffer.from(paper);
   } finally {
     worker.unref();
     idle = setTimeout(endThread, IDLE_MS).unref();

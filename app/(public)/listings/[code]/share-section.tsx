@@ -1,0 +1,60 @@
+import { buttonClass } from "#components/button.tsx";
+import { CopyButton, PrintButton } from "#components/copy-button.tsx";
+import type { CodeNames } from "#components/listing-view.ts";
+import { Section } from "#components/page.tsx";
+import { QrCode } from "#components/qr-code.tsx";
+import { env } from "#lib/env.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
+import { messageOf } from "./share-words.ts";
+
+type Props = { locale: Locale /** As strangers see it. */; listing: ListingView; names: CodeNames };
+
+/** Where the poster of a listing is; the version makes chats that keep pictures ask again after a change. */
+export const posterPath = ({ code, version }: Pick<ListingView, "code" | "version">): string =>
+  `/listings/${code}/poster.png?v=${version}`;
+
+/** Passing a listing on: poster, address, a text for chat groups. Both texts stand on the page; scripts only copy them. */
+export function ShareSection({ locale, listing, names }: Props) {
+  const origin = env().APP_BASE_URL;
+  const address = `${origin}${localePath(locale, `/listings/${listing.code}`)}`;
+  const message = messageOf({ locale, listing, names, origin });
+  const said = { copied: t(locale, "discovery.copied"), failed: t(locale, "discovery.copyFailed") };
+  return (
+    <>
+      <Section title={t(locale, "discovery.shareTitle")} id="share" className="no-print">
+        <p className="max-w-measure text-ink-2">{t(locale, "discovery.shareIntro")}</p>
+        <div className="mt-4 max-w-measure space-y-5">
+          <div>
+            <h3 className="text-base">{t(locale, "discovery.shareLink")}</h3>
+            <p className="my-1 break-all">{address}</p>
+            <CopyButton text={address} words={{ copy: t(locale, "discovery.copyLink"), ...said }} />
+          </div>
+          <div>
+            <h3 className="text-base">{t(locale, "discovery.shareText")}</h3>
+            <p className="my-2 whitespace-pre-line border-l-2 border-rule-strong pl-4">{message}</p>
+            <CopyButton text={message} words={{ copy: t(locale, "discovery.copyText"), ...said }} />
+          </div>
+          <p className="flex flex-wrap gap-3">
+            <a href={posterPath(listing)} className={buttonClass("secondary")} target="_blank" rel="noopener">
+              {t(locale, "discovery.posterOpen")}
+            </a>
+            <PrintButton>{t(locale, "discovery.print")}</PrintButton>
+          </p>
+        </div>
+      </Section>
+      <PrintFoot locale={locale} address={address} />
+    </>
+  );
+}
+
+/** The way from paper back to the page. */
+function PrintFoot({ locale, address }: { locale: Locale; address: string }) {
+  return (
+    <div className="hidden print:mt-8 print:flex print:items-center print:gap-4">
+      <QrCode text={address} label={address} className="size-28" />
+      <p>{t(locale, "discovery.printAddress", { address })}</p>
+    </div>
+  );
+}

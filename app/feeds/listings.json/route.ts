@@ -1,0 +1,4 @@
+import { answerListingFeed } from "../answer-feed.ts";
+
+/** The newest listings as JSON Feed 1.1. */
+export const GET = (request: Request): Promise<Response> => answerListingFeed(request, "json");

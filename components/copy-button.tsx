@@ -1,0 +1,65 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import { buttonClass } from "#components/button.tsx";
+
+const never = () => () => undefined;
+
+/** False on the server and until the page has come alive: what needs a script is shown only where there is one. */
+export function useAlive(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
+/** Copies by selecting, for pages that are not served over https, where there is no clipboard. */
+function copySelected(text: string): boolean {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.readOnly = true;
+  // Out of sight, yet selectable; the size keeps a phone from zooming in.
+  Object.assign(field.style, { position: "fixed", top: "0", opacity: "0", fontSize: "16px" });
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelected(text);
+  }
+}
+
+/** Puts a text, which also stands on the page, into the clipboard, and says whether it is there. */
+export function CopyButton({ text, words }: { text: string; words: { copy: string; copied: string; failed: string } }) {
+  const [done, setDone] = useState<boolean | null>(null);
+  if (!useAlive()) return null;
+  return (
+    <span className="no-print inline-flex flex-wrap items-center gap-3">
+      <button type="button" className={buttonClass("secondary")} onClick={async () => setDone(await copy(text))}>
+        {words.copy}
+      </button>
+      <span role="status" className={done === false ? "text-err" : "text-ok"}>
+        {done === true && words.copied}
+        {done === false && words.failed}
+      </span>
+    </span>
+  );
+}
+
+/** Opens the print dialog; browsers without scripts have it in their menu. */
+export function PrintButton({ children }: { children: string }) {
+  if (!useAlive()) return null;
+  return (
+    <button type="button" className={buttonClass("secondary", "no-print")} onClick={() => window.print()}>
+      {children}
+    </button>
+  );
+}

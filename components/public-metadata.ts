@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+
+/** The feeds of the site, as every public page names them; `query` is the filter of a list, with its question mark. */
+function feedsOf(locale: Locale, query: string): NonNullable<Metadata["alternates"]>["types"] {
+  const listings = t(locale, query ? "discovery.feedListingsFiltered" : "discovery.feedListings");
+  return {
+    "application/atom+xml": [
+      { url: `/feeds/listings.atom${query}`, title: listings },
+      { url: "/feeds/editions.atom", title: t(locale, "discovery.feedEditions") },
+    ],
+    "application/feed+json": [{ url: `/feeds/listings.json${query}`, title: listings }],
+  };
+}
+
+/**
+ * What every public page says of its own address: the one under which it is to be known, and the feeds beside it.
+ *
+ * @param path without a language, with a leading slash
+ */
+export function publicAddress(locale: Locale, path: string, { feedQuery = "" } = {}): Metadata {
+  const url = localePath(locale, path);
+  return {
+    alternates: { canonical: url, types: feedsOf(locale, feedQuery) },
+    openGraph: { type: "website", url, siteName: t(locale, "common.siteName"), locale: locale.replace("-", "_") },
+  };
+}

@@ -1,0 +1,104 @@
+import { withoutContacts } from "#lib/editions/model/contact-free.ts";
+import { env } from "#lib/env.ts";
+import { t } from "#lib/i18n/catalogue.ts";
+import type { Viewing } from "#lib/kernel/context.ts";
+import { formatWanRange } from "#lib/kernel/money.ts";
+import { COOPERATION_LABELS, FIELD_LABELS, FORM_LABELS, REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import { shownSummary } from "#lib/listings/model.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
+import { publicDatesOf } from "#lib/listings/queries/public-dates.ts";
+import { listListings } from "#lib/listings/queries.ts";
+import { ANONYMOUS } from "#lib/policies/actor.ts";
+import type { ListingFilter } from "#lib/search/port.ts";
+import { taxonomyOf } from "#lib/taxonomy/queries.ts";
+import { FEED_ENTRIES, type Feed, type FeedEntry, latestOf } from "../model/feed.ts";
+
+/**
+ * The newest public listings that a filter of the list lets through, as every visitor may see them whoever asks.
+ *
+ * @param query the filter as it stands in the address, with its question mark; empty for the whole list.
+ */
+export async function listingFeed(asking: Viewing, filter: ListingFilter, query: string): Promise<Feed> {
+  const viewing = { ...asking, actor: ANONYMOUS };
+  const { items } = await listListings(viewing, { ...filter, sort: "newest", limit: FEED_ENTRIES, cursor: undefined });
+  const [dates, chains] = await Promise.all([
+    publicDatesOf(
+      viewing,
+      items.map(({ code }) => code),
+    ),
+    taxonomyOf(viewing.db, "chain"),
+  ]);
+  const chainName = new Map(chains.map(({ code, labelZh }) => [code, labelZh]));
+  const entries = items.flatMap((listing) => {
+    const when = dates.get(listing.code);
+    // It left the list between the two readings.
+    if (!when) return [];
+    const instants = { published: when.published.toISOString(), updated: when.latest.toISOString() };
+    return [{ ...toEntry(viewing, listing, chainName), ...instants }];
+  });
+  const base = env().APP_BASE_URL;
+  return {
+    title: t(viewing.locale, query ? "discovery.feedListingsFiltered" : "discovery.feedListings"),
+    description: t(viewing.locale, "discovery.feedListingsText"),
+    language: viewing.locale,
+    page: `${base}/listings${query}`,
+    self: { atom: `${base}/feeds/listings.atom${query}`, json: `${base}/feeds/listings.json${query}` },
+    publisher: t(viewing.locale, "common.siteName"),
+    updated: latestOf(
+      entries.map(({ updated }) => updated),
+      startOfList(viewing.now),
+    ),
+    entries,
+  };
+}
+
+/** An empty feed must name an instant all the same; one that does not move keeps its bytes. */
+const startOfList = (now: Date): string => `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
+
+function toEntry(
+  { locale }: Viewing,
+  listing: ListingView,
+  chainName: ReadonlyMap<string, string>,
+): Omit<FeedEntry, "published" | "updated"> {
+  const { organization, side, form, chain } = listing;
+  const kind = t(locale, "discovery.kind", { region: REGION_LABELS[organization.region], side: SIDE_LABELS[side] });
+  const chainLabel = chain === null ? null : (chainName.get(chain) ?? null);
+  const firm = organization.name ?? t(locale, "discovery.anonymousFirm");
+  const facts: [label: string, value: string][] = [
+    [t(locale, "discovery.messageFirm"), firm],
+    [
+      t(locale, side === "DEMAND" ? "site.detailBudget" : "site.detailPrice"),
+      formatWanRange(listing.amountMinWan, listing.amountMaxWan),
+    ],
+    ...(listing.cooperation.length > 0
+      ? [
+          [
+            FIELD_LABELS.cooperation ?? "",
+            listing.cooperation.map((code) => COOPERATION_LABELS[code as keyof typeof COOPERATION_LABELS] ?? code).join("、"),
+          ] satisfies [string, string],
+        ]
+      : []),
+    [FIELD_LABELS.validUntil ?? "", listing.validUntil],
+  ];
+  const lines = facts.map(([label, value]) => t(locale, "discovery.messageFact", { label, value }));
+  return {
+    url: listing.url,
+    title: withoutContacts(t(locale, "discovery.messageKind", { ...placeOf(listing), title: listing.title })),
+    summary: withoutContacts(shownSummary(listing)),
+    text: `${lines.join("\n")}\n\n${withoutContacts(listing.description)}`,
+    author:
+      organization.name === null || organization.id === null
+        ? null
+        : { name: organization.name, url: `${env().APP_BASE_URL}/organizations/${organization.id}` },
+    tags: [kind, ...(form ? [FORM_LABELS[form]] : []), ...(chainLabel ? [chainLabel] : []), ...listing.keywords].map(
+      withoutContacts,
+    ),
+    image: `${listing.url}/poster.png`,
+    files: [],
+  };
+}
+
+const placeOf = ({ organization, side }: ListingView) => ({
+  region: REGION_LABELS[organization.region],
+  side: SIDE_LABELS[side],
+});
