@@ -118,13 +118,7 @@ export function SearchField({
       />
       {alive && (
         <>
-          <div
-            id={listId}
-            role="listbox"
-            aria-label={words.suggestions}
-            hidden={!shown}
-            className="absolute inset-x-0 top-full z-20 mt-1 max-h-[70vh] min-w-64 overflow-y-auto rounded-ledger border border-rule-strong bg-card"
-          >
+          <div id={listId} role="listbox" aria-label={words.suggestions} hidden={!shown} className="combobox-list">
             {shown &&
               items.map((suggestion, at) => (
                 <Line

@@ -3,6 +3,9 @@ import { visitorViewing } from "#lib/auth/request-context.ts";
 import { sitemap } from "#lib/feeds/queries/sitemap.ts";
 import { conditionalAnswer } from "#lib/http/conditional.ts";
 
+// A build has no database.
+export const dynamic = "force-dynamic";
+
 /** Every address that is meant to be found. */
 export async function GET(request: Request): Promise<Response> {
   try {

@@ -1,4 +1,7 @@
 import { answerListingFeed } from "../answer-feed.ts";
 
+// A build has no database.
+export const dynamic = "force-dynamic";
+
 /** The newest listings as JSON Feed 1.1. */
 export const GET = (request: Request): Promise<Response> => answerListingFeed(request, "json");

@@ -3,6 +3,9 @@ import { visitorViewing } from "#lib/auth/request-context.ts";
 import { sitemapPart } from "#lib/feeds/queries/sitemap.ts";
 import { conditionalAnswer } from "#lib/http/conditional.ts";
 
+// A build has no database.
+export const dynamic = "force-dynamic";
+
 /** `/sitemaps/3.xml`: the addresses that did not fit into the files before. */
 export async function GET(request: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {
   try {

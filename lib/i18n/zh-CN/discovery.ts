@@ -13,7 +13,7 @@ export const discovery = {
   posterScan: "扫码看详情",
   posterNote: "登录后可以表达意向，双方同意才交换联系方式",
   print: "打印",
-  printAddress: "网上查看：{address}",
+  printAddress: "扫码看网上的最新内容",
   messageKind: "【{region}{side}】{title}",
   messageFact: "{label}：{value}",
   messageFirm: "发布单位",

@@ -54,7 +54,7 @@ function PrintFoot({ locale, address }: { locale: Locale; address: string }) {
   return (
     <div className="hidden print:mt-8 print:flex print:items-center print:gap-4">
       <QrCode text={address} label={address} className="size-28" />
-      <p>{t(locale, "discovery.printAddress", { address })}</p>
+      <p>{t(locale, "discovery.printAddress")}</p>
     </div>
   );
 }
