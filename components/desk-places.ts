@@ -17,6 +17,7 @@ type PlaceWord = Extract<
   | "ontology.title"
   | "staff.users"
   | "staff.audit"
+  | "specimen.title"
 >;
 type Place = readonly [path: string, label: PlaceWord];
 
@@ -54,6 +55,7 @@ export function deskPlaces(
         ...(can(actor, "audit.read", null) ? [["/staff/audit", "staff.audit"] as const] : []),
         ...(can(actor, "user.manage", null) ? [["/staff/users", "staff.users"] as const] : []),
         ["/my/settings", "site.deskSettings"],
+        ["/staff/ui", "specimen.title"],
       ]
     : [...MEMBER];
   return {

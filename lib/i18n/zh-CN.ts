@@ -18,6 +18,7 @@ import { organizations } from "#lib/i18n/zh-CN/organizations.ts";
 import { posting } from "#lib/i18n/zh-CN/posting.ts";
 import { search } from "#lib/i18n/zh-CN/search.ts";
 import { site } from "#lib/i18n/zh-CN/site.ts";
+import { specimen } from "#lib/i18n/zh-CN/specimen.ts";
 import { staff } from "#lib/i18n/zh-CN/staff.ts";
 
 /** The Chinese words of the product, by area. It defines which keys exist: other languages follow it. */
@@ -42,5 +43,6 @@ export const zhCN = {
   mail,
   developers,
   staff,
+  specimen,
   errors,
 } as const;

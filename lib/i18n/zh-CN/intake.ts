@@ -9,7 +9,6 @@ export const intake = {
   unreadableTOO_SLOW: "文件太复杂，没能在限定的时间和内存内读完。",
   unreadableDAMAGED: "文件已损坏，无法打开。",
   senderGone: "上传人的账号已停用或不再有导入权限，导入没有进行。",
-  failed: "导入没有完成，请联系管理员。",
   errorsName: "未收的行",
   templateName: "机会清单模板",
   missingFile: "请选择文件。",
@@ -79,6 +78,5 @@ export const intake = {
   runTitle: "正式导入",
   runHint: "按上面的结果导入这个文件。已有且没有变化的信息不受影响。",
   run: "导入",
-  back: "返回收集登记",
   readOnly: "您可以查看导入记录，不能导入。",
 } as const;

@@ -14,7 +14,6 @@ export const interests = {
   rowDue: "答复期限",
   rowOverdue: "已超期",
 
-  formTitle: "我有意向",
   formIntro: "回答三个问题。对方同意后，双方才能看到彼此的联系方式。",
   formConsent: "提交即表示同意：对方接受后，可以看到本单位的联系方式。可以随时撤销授权。",
   seeking: "寻求的合作",
@@ -108,7 +107,6 @@ export const interests = {
   outcomeBand: "金额区间（不便填写具体金额时）",
   outcomeDay: "日期",
   outcomeContract: "合同登记编号",
-  outcomeReported: "已报告，等待对方确认。",
   outcomeConfirmed: "已报告。",
   closeTitle: "记为未成",
   closeReason: "未成的原因",

@@ -45,7 +45,6 @@ export const judgments = {
   weightsActive: "现用：{name}",
   weightsShipped: "随软件发布的权重",
   weightsVersion: "第 {version} 版",
-  weightsFitted: "{name}，拟合于 {day}",
   weightsTryTitle: "试算新的权重",
   weightsFile: "权重文件",
   weightsFileHint: "npm run fit -- --write 写出的文件，或同样内容的 JSON",

@@ -4,8 +4,8 @@ import { localeOfPath, localePath } from "#lib/i18n/paths.ts";
 import { zhCN } from "#lib/i18n/zh-CN.ts";
 
 test("a named value is put into its place, untouched", () => {
-  expect(t("zh-CN", "common.daysLeft", { count: 12 })).toBe("剩 12 天");
-  expect(t("zh-CN", "common.updatedAt", { time: "{time}" })).toBe("更新于 {time}");
+  expect(t("zh-CN", "site.listCount", { count: 12 })).toBe("共 12 条");
+  expect(t("zh-CN", "site.organizationCreditUnchecked", { code: "{code}" })).toBe("{code}（校验位待核实）");
 });
 
 test("every key stands in the catalogue with a non-empty text", () => {
