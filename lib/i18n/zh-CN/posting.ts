@@ -28,7 +28,6 @@ export const posting = {
   expiredTitle: "登录已过期",
   expiredText: "您填的内容都在这一页上，没有丢。请在新窗口登录，再回到这一页按原来的按钮。",
   expiredOpen: "在新窗口登录",
-  previewTitle: "公开后是这样",
   previewRow: "列表里的一行",
   previewDetail: "详细页面",
   previewAnonymous: "公开时不显示单位名称。",
@@ -53,6 +52,4 @@ export const posting = {
   conflictKeptTitle: "您原来填的内容",
   conflictEmpty: "（空）",
   conflictClose: "知道了",
-  meterTitle: "完整度",
-  meterPercent: "{percent}%",
 } as const;

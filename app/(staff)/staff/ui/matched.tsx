@@ -19,7 +19,7 @@ export function Matched({ locale, now, today }: { locale: Locale; now: Date; tod
   return (
     <>
       <Section title={t(locale, "specimen.matching")}>
-        <MatchSuggestions locale={locale} suggestions={matches.suggestions} />
+        <MatchSuggestions locale={locale} code="JJJ-2026-D-00002" suggestions={matches.suggestions} />
         <MatchList
           locale={locale}
           names={NAMES}
