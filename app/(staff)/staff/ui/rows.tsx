@@ -1,12 +1,15 @@
 import { Button, LinkButton } from "#components/button.tsx";
 import { Chips, FilterLink, RemoveFilterLink } from "#components/chips.tsx";
+import { CopyButton } from "#components/copy-button.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Section } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
+import { QrCode } from "#components/qr-code.tsx";
 import { SearchBox } from "#components/search-box.tsx";
+import { searchWords } from "#components/search-words.ts";
 import { Breadcrumb, SectionNav } from "#components/section-nav.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { Timeline } from "#components/timeline.tsx";
@@ -41,6 +44,17 @@ export function Pressed({ locale }: { locale: Locale }) {
             <Button disabled>{t(locale, "specimen.disabled")}</Button>
             <LinkButton href={HERE}>{t(locale, "specimen.primary")}</LinkButton>
           </p>
+          <p className="flex flex-wrap items-start gap-3">
+            <CopyButton
+              text={word}
+              words={{
+                copy: t(locale, "specimen.copy"),
+                copied: t(locale, "specimen.copied"),
+                failed: t(locale, "specimen.copyFailed"),
+              }}
+            />
+            <QrCode text="https://example.invalid/" label={t(locale, "specimen.qr")} className="size-24" />
+          </p>
           <Chips items={[t(locale, "specimen.keyword"), word]} />
           <p className="flex flex-wrap gap-2">
             <FilterLink href={HERE} count={7}>
@@ -53,14 +67,7 @@ export function Pressed({ locale }: { locale: Locale }) {
               {word}
             </RemoveFilterLink>
           </p>
-          <SearchBox
-            action="/listings"
-            words={{
-              label: t(locale, "site.searchLabel"),
-              placeholder: t(locale, "site.searchShort"),
-              button: t(locale, "common.search"),
-            }}
-          />
+          <SearchBox action="/listings" words={searchWords(locale, "short")} />
         </div>
       </Section>
       <Section title={t(locale, "specimen.navigation")}>
