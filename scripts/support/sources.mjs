@@ -9,7 +9,7 @@ import { runNode } from "./supervisor.mjs";
 const PRISMA_SOURCES = ["prisma/schema", "package-lock.json"];
 const WEB_SOURCES = [
   ...["app", "components", "lib", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs"],
-  ...["tsconfig.json", "package.json", "prisma/migrations", ...PRISMA_SOURCES],
+  ...["tsconfig.json", "package.json", "prisma/migrations", "scripts/support/lower-scripts.mjs", ...PRISMA_SOURCES],
 ];
 const DATA_SOURCES = ["prisma/migrations", "prisma/seed", "lib/taxonomy", "lib/ontology", "lib/db/grants.ts", "lib/cli"];
 const GENERATED = "lib/db/generated";
@@ -63,6 +63,9 @@ export async function ensureBuild({ quiet = false } = {}) {
     rmSync(path.join(standalone, ".sources"), { force: true });
     const env = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
     if ((await runNode(["node_modules/next/dist/bin/next", "build"], { env, quiet })) !== 0) throw new Error("构建失败");
+    // Loaded here: commands that build nothing run before there are packages.
+    const { lowerScripts } = await import("./lower-scripts.mjs");
+    await lowerScripts(path.join(root, ".next/static"));
     // The standalone output leaves these two beside it, for a content network that we do not have.
     cpSync(path.join(root, ".next/static"), path.join(standalone, ".next/static"), { recursive: true });
     if (existsSync(path.join(root, "public")))

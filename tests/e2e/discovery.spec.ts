@@ -125,7 +125,7 @@ test("one press copies the address or the message, and says so", async ({ data, 
   await expectAccessible(page);
 });
 
-test("sec-16 what leaves the page of an anonymous listing does not name its firm, also when the firm itself looks", async ({
+test("what leaves the page of an anonymous listing does not name its firm, also when the firm itself looks", async ({
   data,
   signIn,
 }) => {

@@ -32,7 +32,7 @@ describe("feeds", () => {
         expect(text).not.toContain(secret);
   });
 
-  test("sec-16 do not name the firm of an anonymous listing, not even to its own people and staff", async () => {
+  test("do not name the firm of an anonymous listing, not even to its own people and staff", async () => {
     await createListing({ organizationId: firm.id, visibility: "ANONYMOUS", description: `${firm.name}求购双极板` });
     for (const viewing of [viewingAs(), viewingAs(memberOf(firm.id)), viewingAs(STAFF)]) {
       const text = toAtom(await feed(viewing)) + toJsonFeed(await feed(viewing));

@@ -36,7 +36,7 @@ test("what has been typed in capitals, full width or traditional characters find
   for (const typed of ["ethercat", "ＥＴＨＥＲ", "總線"]) expect(await texts(typed, fresh), typed).toContain("EtherCAT 总线驱动");
 });
 
-test("sec-16 nothing is suggested that visitors may not see, whoever types", async () => {
+test("nothing is suggested that visitors may not see, whoever types", async () => {
   const hidden = `示例隐藏${serial}单位有限公司`;
   const suspended = await createFirm({ name: `${hidden}甲`, verification: "SUSPENDED" });
   const unknown = await createFirm({ name: `${hidden}乙`, verification: "UNVERIFIED" });

@@ -34,7 +34,7 @@ test("sec-19 neither poster nor message holds a way to reach somebody, be it the
     for (const secret of ["示例暗号", "13800000000", "13900000000", "010-12345678"]) expect(text).not.toContain(secret);
 });
 
-test("sec-16 an anonymous listing is passed on without its firm, even from a view that names it", () => {
+test("an anonymous listing is passed on without its firm, even from a view that names it", () => {
   const anonymous = share({ visibility: "ANONYMOUS" });
   for (const text of [JSON.stringify(posterOf(anonymous)), messageOf(anonymous)]) {
     expect(text).toContain("匿名单位");
