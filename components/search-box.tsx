@@ -22,12 +22,14 @@ export function SearchBox({
   const { button, prefix, ...fieldWords } = words;
   return (
     <search className={cx("block w-full", compact && "max-w-72")}>
-      <form action={action} method="get" className="flex">
+      <form action={action} method="get" className="relative flex">
         <SearchField
           words={fieldWords}
           query={query}
           prefix={prefix}
           className="control min-w-0 rounded-r-none border-r-0 border-brand"
+          // The field of the header is too narrow for the name of a firm.
+          listClassName={compact ? "left-auto w-96" : undefined}
         />
         {keep.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />

@@ -22,6 +22,7 @@ const filled = (text: string, count: number) => text.replace("{count}", String(c
 /**
  * The field of a search form. Alive, it suggests while somebody types: an ARIA combobox with a list, worked by the arrow keys,
  * Enter and Escape, by finger or by mouse. Without a script, or without an answer, it is an ordinary field of its form.
+ * The list stands below the nearest positioned element around the field: the form.
  *
  * @param prefix the language of the pages that suggestions lead to, as it stands in front of their paths
  */
@@ -30,11 +31,13 @@ export function SearchField({
   query = "",
   prefix,
   className,
+  listClassName,
 }: {
   words: SearchFieldWords;
   query?: string;
   prefix: string;
   className?: string;
+  listClassName?: string;
 }) {
   const router = useRouter();
   const id = useId();
@@ -91,7 +94,7 @@ export function SearchField({
     "aria-activedescendant": shown && active >= 0 ? optionId(active) : undefined,
   };
   return (
-    <div className="relative min-w-0 grow">
+    <div className="min-w-0 grow">
       <input
         ref={field}
         type="search"
@@ -118,7 +121,13 @@ export function SearchField({
       />
       {alive && (
         <>
-          <div id={listId} role="listbox" aria-label={words.suggestions} hidden={!shown} className="combobox-list">
+          <div
+            id={listId}
+            role="listbox"
+            aria-label={words.suggestions}
+            hidden={!shown}
+            className={cx("combobox-list", listClassName)}
+          >
             {shown &&
               items.map((suggestion, at) => (
                 <Line

@@ -109,8 +109,8 @@ async function ListingPage({ params, searchParams }: Props) {
           {open && listing.visibility === "MATCH_ONLY" && <Notice kind="info">{t(locale, "site.detailMatchOnly")}</Notice>}
           {listing.enteredByStaff && <Notice kind="info">{t(locale, "site.detailUnclaimed")}</Notice>}
         </div>
-        <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] xl:gap-12">
-          <div className="space-y-10">
+        <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] xl:grid-rows-[auto_1fr] xl:gap-x-12 xl:gap-y-10">
+          <div className="space-y-10 xl:row-span-2">
             <ListingHead locale={locale} listing={listing} names={names} today={today} />
             <ListingBody locale={locale} listing={listing} />
             {shared && publicDates && <PublicTimeline locale={locale} listing={listing} dates={publicDates} today={today} />}
@@ -126,8 +126,8 @@ async function ListingPage({ params, searchParams }: Props) {
             open={open}
             staff={readsAsStaff(viewing.actor)}
           />
+          {shared && <ShareSection locale={locale} listing={shared} names={names} />}
         </div>
-        {shared && <ShareSection locale={locale} listing={shared} names={names} />}
         <MatchSection
           viewing={viewing}
           listing={listing}

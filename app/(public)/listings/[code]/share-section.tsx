@@ -22,7 +22,7 @@ export function ShareSection({ locale, listing, names }: Props) {
   const message = messageOf({ locale, listing, names, origin });
   const said = { copied: t(locale, "discovery.copied"), failed: t(locale, "discovery.copyFailed") };
   return (
-    <>
+    <div className="mt-10 xl:mt-0">
       <Section title={t(locale, "discovery.shareTitle")} id="share" className="no-print">
         <p className="max-w-measure text-ink-2">{t(locale, "discovery.shareIntro")}</p>
         <div className="mt-4 max-w-measure space-y-5">
@@ -45,7 +45,7 @@ export function ShareSection({ locale, listing, names }: Props) {
         </div>
       </Section>
       <PrintFoot locale={locale} address={address} />
-    </>
+    </div>
   );
 }
 
