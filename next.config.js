@@ -10,6 +10,7 @@ const config = {
       "node_modules/@expo-google-fonts/noto-serif-sc/{400Regular,700Bold,900Black}/*.ttf",
       "node_modules/@expo-google-fonts/noto-sans-sc/{400Regular,700Bold}/*.ttf",
       "node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*",
+      "node_modules/@img/sharp*/**/*",
     ],
   },
   // Tracing would carry every weight of both families, 200 MB in all.
@@ -25,6 +26,8 @@ const config = {
     const paper = "/editions/:number([0-9]{4}-[0-9]{2}).:format(pdf|xlsx|docx|csv|json|txt)";
     return { beforeFiles: [{ source: paper, destination: "/editions/:number/:format" }] };
   },
+  // What proxy.ts lets through of a body: a photograph or PDF of 20 MB and what surrounds it. lib/http/guard-requests.ts is before it.
+  experimental: { proxyClientMaxBodySize: 22_000_000 },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   // The image optimiser is not used: it has had remote code execution (GHSA-2xp9-vwfh-vxw4).
@@ -42,6 +45,7 @@ const config = {
     "nodemailer",
     "opencc-js",
     "hucre",
+    "sharp",
   ],
 };
 

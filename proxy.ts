@@ -4,7 +4,7 @@ import { cookieOptions, csrfCookieName, sessionCookieName } from "#lib/auth/cook
 import { csrfTokenOf, newCsrfCookie } from "#lib/auth/csrf.ts";
 import { isOwnOrigin } from "#lib/auth/origin.ts";
 import { env } from "#lib/env.ts";
-import { contentSecurityPolicy, securityHeaders } from "#lib/http/security-headers.ts";
+import { ATTACHMENT_POLICY, contentSecurityPolicy, isAttachmentPath, securityHeaders } from "#lib/http/security-headers.ts";
 import { DEFAULT_LOCALE, t } from "#lib/i18n/catalogue.ts";
 import { LOCALE_HEADER } from "#lib/i18n/current.ts";
 import { localeOfPath } from "#lib/i18n/paths.ts";
@@ -25,7 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
   if (isForeignPost(request, path)) return refusal(https, 403, "errors.ORIGIN_REFUSED");
   if (isMadeUpAction(request)) return refusal(https, 415, "errors.UNSUPPORTED_MEDIA_TYPE");
   const nonce = randomBytes(18).toString("base64");
-  const csp = contentSecurityPolicy({ nonce, https, development });
+  // What is set here wins over what a route sets.
+  const csp = isAttachmentPath(path) ? ATTACHMENT_POLICY : contentSecurityPolicy({ nonce, https, development });
 
   // Overwritten whatever the client sent: pages trust these three.
   const headers = new Headers(request.headers);

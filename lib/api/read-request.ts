@@ -58,9 +58,9 @@ function isDeeperThan(levels: number, value: unknown): boolean {
 }
 
 /** A multipart form with at most one file. @throws TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, MALFORMED */
-export async function readUpload(request: Request): Promise<Upload> {
+export async function readUpload(request: Request, limitBytes: number = UPLOAD_LIMIT_BYTES): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
-  const limit = UPLOAD_LIMIT_BYTES + UPLOAD_OVERHEAD_BYTES;
+  const limit = limitBytes + UPLOAD_OVERHEAD_BYTES;
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw new DomainError("TOO_LARGE", "content-length");
   if (!/^multipart\/form-data\s*;/i.test(type)) throw new DomainError("UNSUPPORTED_MEDIA_TYPE", "content-type");
   const bytes = await readBytes(request, limit);
@@ -77,7 +77,7 @@ export async function readUpload(request: Request): Promise<Upload> {
     else refuseInput({ path: name, message: "未知字段" });
   }
   if (findUnstorable({ ...upload.fields, file: upload.file?.name })) throw malformed("text");
-  if (upload.file && upload.file.bytes.byteLength > UPLOAD_LIMIT_BYTES) throw new DomainError("TOO_LARGE", "file");
+  if (upload.file && upload.file.bytes.byteLength > limitBytes) throw new DomainError("TOO_LARGE", "file");
   return upload;
 }
 

@@ -11,6 +11,8 @@ export const LOCKS = {
   imports: 71_420_002,
   /** Serialises publications, so that issues are numbered without gaps. */
   editionSeries: 71_420_003,
+  /** Serialises taking in and clearing away what firms attach: a quota holds, and no file is deleted while a row comes to need it. */
+  attachments: 71_420_004,
 } as const;
 
 /** Hold a lock of the whole database to the end of the transaction. */

@@ -10,8 +10,11 @@ declare global {
   var __jjjGuarded: boolean | undefined;
 }
 
-/** More than the largest upload (10 MB) with what surrounds it. */
+/** More than the largest list (10 MB) with what surrounds it. */
 const BODY_LIMIT_BYTES = 11_000_000;
+/** The same for a photograph or PDF (20 MB), at the addresses of the forms that send one. */
+const ATTACHMENT_LIMIT_BYTES = 22_000_000;
+const ATTACHMENT_FORMS = /^(?:\/[a-z]{2})?(\/my\/[^?]+)\/upload$/;
 /** How long the rest of a refused body is thrown away, so that the sender reads the answer, before the line is cut. */
 const LINGER_MS = 2_000;
 /** After SIGTERM: requests under way may finish within this time. */
@@ -19,13 +22,19 @@ const DRAIN_MS = 10_000;
 
 const CODES = { 400: "MALFORMED", 405: "METHOD_NOT_ALLOWED", 413: "TOO_LARGE" } as const;
 
-type Refusal = { status: keyof typeof CODES; allow?: string };
+type Refusal = {
+  status: keyof typeof CODES;
+  allow?: string /** Page of the form that was too large, to go back to. */;
+  page?: string;
+};
 
 /** What is refused before Next.js sees it: it fails on TRACE and on broken addresses, and would take in a body of any size. */
 export function refusalOf(method: string | undefined, url: string, headers: IncomingMessage["headers"]): Refusal | null {
   if (method === "TRACE" || method === "CONNECT") return { status: 405, allow: "GET, HEAD, POST, PATCH, DELETE" };
   if (!isText(url)) return { status: 400 };
-  if (Number(headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) return { status: 413 };
+  const page = method === "POST" ? ATTACHMENT_FORMS.exec(url)?.[1] : undefined;
+  const limit = page === undefined ? BODY_LIMIT_BYTES : ATTACHMENT_LIMIT_BYTES;
+  if (Number(headers["content-length"] ?? 0) > limit) return { status: 413, ...(page !== undefined && { page }) };
   // Browsers declare the size of a form; what does not is counted by the API, and by nobody in front of a page.
   return headers["transfer-encoding"] !== undefined && !url.startsWith("/api/") ? { status: 413 } : null;
 }
@@ -45,11 +54,13 @@ export function addressOf(socket: Pick<Socket, "remoteAddress">): string | null 
   return socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/i, "") ?? null;
 }
 
-function refuse({ status, allow }: Refusal, request: IncomingMessage, response: ServerResponse): void {
+function refuse({ status, allow, page }: Refusal, request: IncomingMessage, response: ServerResponse): void {
   const code = CODES[status];
   const title = t("zh-CN", `errors.${code}`);
   const body = JSON.stringify({ type: `/developers#${code}`, title, status, detail: title, code, errors: [] });
-  response.writeHead(status, {
+  // A form without JavaScript is led back to its page, which says what was wrong with the file.
+  response.writeHead(page === undefined ? status : 303, {
+    ...(page !== undefined && { location: `${page}?problem=tooLarge#upload` }),
     "content-type": "application/problem+json; charset=utf-8",
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",

@@ -28,6 +28,12 @@ export function contentSecurityPolicy({
   ].join("; ");
 }
 
+/** For what firms sent in: whatever a browser makes of the bytes, they load, run and frame nothing. */
+export const ATTACHMENT_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+/** Where such bytes are handed out. */
+export const isAttachmentPath = (path: string): boolean => path.startsWith("/files/");
+
 const FEATURES_NOT_USED = [
   "accelerometer",
   "camera",

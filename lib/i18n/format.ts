@@ -29,3 +29,10 @@ export function formatInstant(locale: Locale, instant: Date | string): string {
 export function formatDay(locale: Locale, instant: Date | string): string {
   return written(locale, "day", instant);
 }
+
+/** A size as a person reads it: 850 KB, 2.4 MB. */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const isSmall = bytes < 1_000_000;
+  const number = isSmall ? Math.max(1, Math.round(bytes / 1_000)) : bytes / 1_000_000;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: isSmall ? 0 : 1 }).format(number)} ${isSmall ? "KB" : "MB"}`;
+}

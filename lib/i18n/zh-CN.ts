@@ -5,6 +5,7 @@ import { developers } from "#lib/i18n/zh-CN/developers.ts";
 import { discovery } from "#lib/i18n/zh-CN/discovery.ts";
 import { editions } from "#lib/i18n/zh-CN/editions.ts";
 import { errors } from "#lib/i18n/zh-CN/errors.ts";
+import { files } from "#lib/i18n/zh-CN/files.ts";
 import { intake } from "#lib/i18n/zh-CN/intake.ts";
 import { interests } from "#lib/i18n/zh-CN/interests.ts";
 import { judgments } from "#lib/i18n/zh-CN/judgments.ts";
@@ -44,5 +45,6 @@ export const zhCN = {
   developers,
   staff,
   specimen,
+  files,
   errors,
 } as const;

@@ -4,6 +4,7 @@ import type { Context } from "#lib/kernel/context.ts";
 import { announceExpiry } from "#lib/listings/commands/announce-expiry.ts";
 import { archiveListings } from "#lib/listings/commands/archive-listings.ts";
 import { expireListings } from "#lib/listings/commands/expire-listings.ts";
+import { forgetFiles } from "#lib/listings/commands/forget-files.ts";
 import { releaseLapsedClaims } from "#lib/listings/commands/release-lapsed-claims.ts";
 import { embedListings } from "#lib/matching/commands/embeddings/embed-listings.ts";
 import { resumeRematch } from "#lib/matching/commands/run-rematch.ts";
@@ -17,6 +18,7 @@ export const timetable: readonly Sweep[] = [
   { name: "listing-expiry", cron: "* * * * *", run: (ctx) => expireListings(ctx, ctx.now) },
   { name: "listing-expiry-notices", cron: "*/5 * * * *", run: (ctx) => announceExpiry(ctx, ctx.now) },
   { name: "listing-archive", cron: "23 18 * * *", run: (ctx) => archiveListings(ctx, ctx.now) },
+  { name: "forgotten-files", cron: "7 19 * * *", run: forgetFiles },
   { name: "lapsed-claims", cron: "* * * * *", run: (ctx) => releaseLapsedClaims(ctx, ctx.now) },
   { name: "interest-reminders", cron: "* * * * *", run: remindInterests },
   { name: "interest-time-outs", cron: "* * * * *", run: timeOutInterests },

@@ -100,5 +100,6 @@ export const FIELD_LABELS: Record<string, string> = {
   visibility: "公开方式",
   contact: "联系人",
   externalId: "来源编号",
+  files: "附件",
   ...DETAIL_LABELS,
 };

@@ -76,6 +76,7 @@ async function decideOnListing(tx: Tx, ctx: Context, row: LockedListing, input: 
       listing: columnsBefore(row),
       content: null,
       hadContact: false,
+      fileIds: row.fileIds,
       revision: row.revision && { id: row.revision.id, status: row.revision.status },
     },
   });

@@ -45,7 +45,8 @@ export async function undoDecision(ctx: Context, { code, version }: { code: stri
     });
     if (count === 0) throw new DomainError("ILLEGAL_TRANSITION", "undone meanwhile");
     const columns = columnsToRestore(undo.listing);
-    if (undo.content) await writeContent(tx, ctx, words, row, undo.content, columns);
+    const files = undo.fileIds && { fileIds: [...undo.fileIds] };
+    if (undo.content) await writeContent(tx, ctx, words, row, undo.content, { ...columns, ...files });
     else await writeListing(tx, ctx, row, columns);
     if (undo.revision) await reopenRevision(tx, ctx, row.id, undo.revision, undo);
     if ([row.status, columns.status].includes("PUBLISHED")) await indexListingsIn(tx, [row.id]);

@@ -18,6 +18,8 @@ export type UndoData = {
   content: ListingContent | null;
   /** The listing had no contact of its own before an approved revision gave it one. */
   hadContact: boolean;
+  /** Attachments before an approved revision replaced them; missing in decisions made before there were any. */
+  fileIds?: readonly string[];
   /** The revision decided on, or closed because its listing left PUBLISHED. */
   revision: { id: string; status: RevisionStatus } | null;
 };

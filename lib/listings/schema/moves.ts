@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addDays, addMonths, type Day } from "#lib/kernel/clock.ts";
 import type { FieldError } from "#lib/kernel/errors.ts";
 import { day, paragraph, requiredLine, requiredParagraph, version } from "#lib/kernel/fields.ts";
+import { FILES } from "../model/files.ts";
 import { REASONS, VALID_MONTHS } from "../model.ts";
 import { listingFields } from "../schema.ts";
 
@@ -48,7 +49,8 @@ export function decisionErrors(input: Pick<DecisionInput, "decision" | "reasons"
   if (input.reasons.includes("OTHER") && input.note === "") errors.push({ path: "note", message: "选择“其他”时请写明原因" });
   for (const [i, { path }] of (input.fieldNotes ?? []).entries()) {
     const [root = ""] = path.split(".");
-    if (root !== "side" && !(root in listingFields)) errors.push({ path: `fieldNotes.${i}.path`, message: "没有这一项" });
+    if (root !== "side" && root !== FILES && !(root in listingFields))
+      errors.push({ path: `fieldNotes.${i}.path`, message: "没有这一项" });
   }
   return errors;
 }

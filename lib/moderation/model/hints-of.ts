@@ -1,3 +1,4 @@
+import { FILES } from "#lib/listings/model/files.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
 import { contactOrAdHints, missingNumberHint, NEAR_DUPLICATE_FROM, nearDuplicateScore, sideDoubtfulHint } from "./hints.ts";
 import type { Hint } from "./review-item.ts";
@@ -12,6 +13,8 @@ export type HintSurroundings = {
   /** Other listings of the same side that look alike at first sight. */
   others: readonly { code: string; title: string; description: string }[];
   fold: Fold;
+  /** What its attachments are said to show: read by everybody like the text. */
+  captions?: readonly string[];
 };
 
 /** The most near-duplicates named beside one text. */
@@ -25,8 +28,12 @@ function publicTexts({ title, summary, description, keywords, details }: Listing
 }
 
 /** Everything the machine remarks on a text under review, the gravest kinds first. It never decides. */
-export function hintsOf(content: ListingContent, { mayBePublished, wordKeys, others, fold }: HintSurroundings): Hint[] {
-  const texts = publicTexts(content);
+export function hintsOf(
+  content: ListingContent,
+  { mayBePublished, wordKeys, others, fold, captions = [] }: HintSurroundings,
+): Hint[] {
+  const inCaptions = captions.map((text, i): [string, string] => [`${FILES}.${i}`, text]);
+  const texts: Record<string, string> = { ...publicTexts(content), ...Object.fromEntries(inCaptions) };
   const hints: Hint[] = [];
   if (!mayBePublished) hints.push({ code: "ORG_UNVERIFIED", path: null, quote: null, other: null });
   for (const [path, text] of Object.entries(texts)) {

@@ -1,6 +1,7 @@
 import type { Viewing } from "#lib/kernel/context.ts";
 import { changedFields } from "#lib/listings/model/content.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
+import { captionsOf } from "#lib/listings/queries/files.ts";
 import { titleKeyOf } from "#lib/listings/queries/title-key.ts";
 import { fold } from "#lib/text/fold.ts";
 import { hintsOf } from "../model/hints-of.ts";
@@ -41,10 +42,23 @@ async function lookAlikes({ db }: Viewing, item: QueueItem): Promise<{ code: str
 export async function hintsFor(viewing: Viewing, items: readonly QueueItem[]): Promise<Map<string, Hint[]>> {
   const words = await viewing.db.sensitiveWord.findMany({ select: { wordKey: true } });
   const wordKeys = words.map((row) => row.wordKey);
+  const captions = await captionsOf(
+    viewing,
+    items.map(({ id }) => id),
+  );
   const hints = new Map<string, Hint[]>();
   for (const item of items) {
     const mayBePublished = item.organization.verified || item.enteredByStaff;
-    hints.set(item.code, hintsOf(item.content, { mayBePublished, wordKeys, others: await lookAlikes(viewing, item), fold }));
+    hints.set(
+      item.code,
+      hintsOf(item.content, {
+        mayBePublished,
+        wordKeys,
+        others: await lookAlikes(viewing, item),
+        fold,
+        captions: captions.get(item.id) ?? [],
+      }),
+    );
   }
   return hints;
 }

@@ -10,6 +10,7 @@ import { Page } from "#components/page.tsx";
 import { publicAddress } from "#components/public-metadata.ts";
 import { Seal } from "#components/seal.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
+import { ShownFiles } from "#components/shown-files.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { withoutContacts } from "#lib/editions/model/contact-free.ts";
@@ -20,6 +21,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { FORM_LABELS, REGION_LABELS, SIDE_LABELS, STATUS_LABELS } from "#lib/listings/labels.ts";
 import { shownSummary } from "#lib/listings/model.ts";
+import { listShownFiles } from "#lib/listings/queries/files.ts";
 import { publicDatesOf } from "#lib/listings/queries/public-dates.ts";
 import { belongsTo, readsAsStaff } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
@@ -64,11 +66,12 @@ async function ListingPage({ params, searchParams }: Props) {
   const { code } = await params;
   const query = await searchParams;
   const viewing = await currentViewer();
-  const [found, shared, names, dates] = await Promise.all([
+  const [found, shared, names, dates, files] = await Promise.all([
     readListing(code),
     strangersListing(code),
     codeNames(viewing),
     publicDatesOf(viewing, [code]),
+    listShownFiles(viewing, code),
   ]);
   if (found.kind === "ended") return <EndedListing locale={locale} viewing={viewing} names={names} ended={found} />;
   const { listing } = found;
@@ -113,6 +116,7 @@ async function ListingPage({ params, searchParams }: Props) {
           <div className="space-y-10 xl:row-span-2">
             <ListingHead locale={locale} listing={listing} names={names} today={today} />
             <ListingBody locale={locale} listing={listing} />
+            <ShownFiles locale={locale} files={files} />
             {shared && publicDates && <PublicTimeline locale={locale} listing={listing} dates={publicDates} today={today} />}
             {open && can(viewing.actor, "interest.ask", { organizationId: own ? (viewing.actor.organizationId ?? "") : "" }) && (
               <InterestForm locale={locale} viewing={viewing} listing={listing} />

@@ -10,6 +10,7 @@ import { indexListingsIn } from "#lib/search/port.ts";
 import { revisionMoves } from "../../lifecycle.ts";
 import { contactOfJson } from "../../model/contact.ts";
 import { contentOf } from "../../model/content.ts";
+import { FILES } from "../../model/files.ts";
 import { columnsBefore } from "../../model/undo.ts";
 import type { DecisionInput } from "../../schema/moves.ts";
 import type { LockedListing } from "./lock-listing.ts";
@@ -50,7 +51,7 @@ export async function decideRevisionIn(
     revisionId: revision.id,
     from: status,
     to: move.to,
-    undo: { ...before, version, content: isApproved ? contentOf(row) : null, hadContact },
+    undo: { ...before, version, content: isApproved ? contentOf(row) : null, hadContact, fileIds: row.fileIds },
   });
   if (isApproved) await indexListingsIn(tx, [row.id]);
   const data = { decisionId, from: status, to: move.to, reasons: input.reasons, changed: revision.changed };
@@ -71,7 +72,8 @@ async function applyRevision(
     { ...row, visibility: content.visibility, validUntil: dayToDate(content.validUntil) },
     "PUBLISHED",
   );
-  const version = await writeContent(tx, ctx, words, row, content, { ...NOT_WAITING, ...columns });
+  const fileIds = revision.changed.includes(FILES) ? revision.fileIds : row.fileIds;
+  const version = await writeContent(tx, ctx, words, row, content, { ...NOT_WAITING, ...columns, fileIds });
   const former = revision.contact === null ? null : await readContact(tx, row.id);
   if (revision.contact !== null) await writeContact(tx, row.id, contactOfJson(revision.contact));
   const contact = revision.contact === null ? Prisma.DbNull : ((former ?? NO_CONTACT) as Prisma.InputJsonObject);

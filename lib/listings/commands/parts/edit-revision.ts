@@ -7,6 +7,7 @@ import { recordEvents } from "#lib/outbox/record-event.ts";
 import { revisionMoves } from "../../lifecycle.ts";
 import { contactFrom, contactOfJson } from "../../model/contact.ts";
 import { changedFields, contentOf } from "../../model/content.ts";
+import { FILES } from "../../model/files.ts";
 import type { ListingContent } from "../../model.ts";
 import type { ListingPatch } from "../../schema.ts";
 import type { LockedListing } from "./lock-listing.ts";
@@ -35,6 +36,8 @@ export async function editRevisionIn(
   const contact = contactPatch === undefined ? formerContact : (contactFrom(contactPatch) ?? NO_CONTACT);
   const changed = changedFields(contentOf(row), after);
   if (contact !== null && (await differs(tx, row.id, contact))) changed.push("contact");
+  // Attachments are changed by commands of their own; what is open of them stays.
+  if (open?.changed.includes(FILES)) changed.push(FILES);
   if (!open && changed.length === 0) return;
 
   const data = {

@@ -26,10 +26,11 @@ const LOCKED_SELECT = {
   queuedAt: true,
   round: true,
   contentHash: true,
+  fileIds: true,
   organization: { select: { verification: true, memberships: { select: { userId: true }, take: 1 } } },
   revisions: {
     where: { status: { in: [...OPEN_REVISION] as RevisionStatus[] } },
-    select: { id: true, status: true, content: true, contact: true, changed: true },
+    select: { id: true, status: true, content: true, contact: true, fileIds: true, changed: true },
     take: 1,
   },
 } satisfies Prisma.ListingSelect;

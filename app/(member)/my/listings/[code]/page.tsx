@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
+import { FilesSummary } from "#components/files-summary.tsx";
 import { guarded } from "#components/guarded.tsx";
 import type { JudgeQuery } from "#components/match-feedback.tsx";
 import { MatchSection } from "#components/match-section.tsx";
@@ -109,6 +110,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
           {!isOpen && share}
         </div>
         <aside className="mt-10 space-y-10 lg:mt-0">
+          <FilesSummary viewing={ctx} code={code} />
           <ListingMoves locale={locale} own={own} today={dayOf(ctx.now)} />
           <ListingTimeline locale={locale} events={history.events} status={listing.status} />
           <ListingVersions locale={locale} versions={history.versions} />

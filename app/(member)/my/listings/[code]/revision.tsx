@@ -1,8 +1,11 @@
+import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { FILES } from "#lib/listings/model/files.ts";
 import { fieldLabel, showField } from "#lib/listings/model/show-field.ts";
 import type { OwnListing } from "#lib/listings/queries/desk.ts";
 import { discard } from "../actions.ts";
@@ -23,11 +26,22 @@ export function RevisionState({ locale, own }: { locale: Locale; own: OwnListing
           rowKey={(field) => field}
           columns={[
             { key: "field", head: t(locale, "listings.colField"), rowHead: true, cell: (field) => fieldLabel(field) },
-            { key: "public", head: t(locale, "listings.colPublic"), cell: (field) => show(field, valueAt(listing, field)) },
+            {
+              key: "public",
+              head: t(locale, "listings.colPublic"),
+              cell: (field) => (field === FILES ? "" : show(field, valueAt(listing, field))),
+            },
             {
               key: "pending",
               head: t(locale, "listings.colPending"),
-              cell: (field) => show(field, valueAt(pending.values, field)),
+              cell: (field) =>
+                field === FILES ? (
+                  <Link className="link" href={localePath(locale, `/my/listings/${listing.code}/files`)} prefetch={false}>
+                    {t(locale, "files.manage")}
+                  </Link>
+                ) : (
+                  show(field, valueAt(pending.values, field))
+                ),
             },
           ]}
         />

@@ -22,6 +22,7 @@ const NOTED_FIELDS = [
   "cooperation",
   "amountMinWan",
   "validUntil",
+  "files",
 ] as const;
 
 type Props = { locale: Locale; dossier: Dossier };

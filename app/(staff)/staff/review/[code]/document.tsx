@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DataTable } from "#components/data-table.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
 import { Section } from "#components/page.tsx";
@@ -94,11 +95,14 @@ export function ReviewDocument({
   names,
   dossier,
   content,
+  children,
 }: {
   locale: Locale;
   names: Names;
   dossier: Dossier;
   content: ListingContent;
+  /** Stands between the text and its history: the attachments. */
+  children?: ReactNode;
 }) {
   return (
     <>
@@ -113,6 +117,7 @@ export function ReviewDocument({
           </p>
         )}
       </Section>
+      {children}
       <Section title={t(locale, "moderation.historyTitle")}>
         <History locale={locale} decisions={dossier.decisions} />
       </Section>

@@ -9,12 +9,14 @@ import { StatusBadge } from "#components/status-badge.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { STATUS_LABELS } from "#lib/listings/labels.ts";
+import { listFilesToReview } from "#lib/listings/queries/files.ts";
 import { getDossier } from "#lib/moderation/queries/dossier.ts";
 import { differencesOf, hintsFor } from "#lib/moderation/queries/review.ts";
 import { belongsTo } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { DecisionPane } from "./decision-pane.tsx";
 import { Differences, ReviewDocument } from "./document.tsx";
+import { ReviewFiles } from "./files.tsx";
 import { HintList } from "./hint-list.tsx";
 
 type Props = { params: Promise<{ code: string }> };
@@ -35,7 +37,7 @@ async function ReviewPage({ params }: Props) {
   const content = waiting?.content ?? dossier.content;
   const differences = waiting ? await differencesOf(ctx, waiting) : [];
   const hints = waiting ? ((await hintsFor(ctx, [waiting])).get(code) ?? []) : [];
-  const names = await codeNames(ctx);
+  const [names, files] = await Promise.all([codeNames(ctx), listFilesToReview(ctx, code)]);
   const firm = { organizationId: organization.id };
   const ownFirm = belongsTo(actor, firm);
   const back = (
@@ -61,7 +63,9 @@ async function ReviewPage({ params }: Props) {
       <div className="lg:grid lg:grid-cols-[1fr_22rem] lg:gap-10">
         <div>
           <Differences locale={locale} names={names} rows={differences} />
-          <ReviewDocument locale={locale} names={names} dossier={dossier} content={content} />
+          <ReviewDocument locale={locale} names={names} dossier={dossier} content={content}>
+            <ReviewFiles locale={locale} files={files} visibility={content.visibility} />
+          </ReviewDocument>
         </div>
         <aside className="mt-10 space-y-8 lg:mt-0">
           {waiting && (
