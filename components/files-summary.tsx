@@ -4,15 +4,14 @@ import { Section } from "#components/page.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { getOwnFiles } from "#lib/listings/queries/files.ts";
+import type { FileView } from "#lib/listings/queries/files.ts";
 
-/** The attachments of an own listing on its page or on a screen of its form: what there is, and the way to change it. */
-export async function FilesSummary({ viewing, code }: { viewing: Viewing; code: string }) {
+/** The attachments of an own listing on its page and before it is submitted: what there is, and the way to change it. */
+export function FilesSummary({ viewing, code, files }: { viewing: Viewing; code: string; files: readonly FileView[] }) {
   const { locale } = viewing;
-  const { files } = await getOwnFiles(viewing, code);
   return (
     <Section title={t(locale, "files.title")} aside={files.length > 0 && t(locale, "files.count", { count: files.length })}>
-      {files.length > 0 && (
+      {files.length > 0 ? (
         <ul className="mb-3 flex flex-wrap gap-2">
           {files.map((file) => (
             <li key={file.id}>
@@ -20,6 +19,8 @@ export async function FilesSummary({ viewing, code }: { viewing: Viewing; code: 
             </li>
           ))}
         </ul>
+      ) : (
+        <p className="mb-3 text-ink-2">{t(locale, "files.noneText")}</p>
       )}
       <LinkButton look="secondary" href={localePath(locale, `/my/listings/${code}/files`)}>
         {t(locale, files.length > 0 ? "files.manage" : "files.addFirst")}

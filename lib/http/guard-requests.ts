@@ -14,6 +14,9 @@ declare global {
 const BODY_LIMIT_BYTES = 11_000_000;
 /** The same for a photograph or PDF (20 MB), at the addresses of the forms that send one. */
 const ATTACHMENT_LIMIT_BYTES = 22_000_000;
+/** A photograph larger than that is still let run out, so that a browser without JavaScript shows the answer; what is larger is cut. */
+const RUN_OUT_BYTES = 64_000_000;
+const RUN_OUT_MS = 60_000;
 const ATTACHMENT_FORMS = /^(?:\/[a-z]{2})?(\/my\/[^?]+)\/upload$/;
 /** How long the rest of a refused body is thrown away, so that the sender reads the answer, before the line is cut. */
 const LINGER_MS = 2_000;
@@ -34,7 +37,8 @@ export function refusalOf(method: string | undefined, url: string, headers: Inco
   if (!isText(url)) return { status: 400 };
   const page = method === "POST" ? ATTACHMENT_FORMS.exec(url)?.[1] : undefined;
   const limit = page === undefined ? BODY_LIMIT_BYTES : ATTACHMENT_LIMIT_BYTES;
-  if (Number(headers["content-length"] ?? 0) > limit) return { status: 413, ...(page !== undefined && { page }) };
+  const declared = Number(headers["content-length"] ?? 0);
+  if (declared > limit) return { status: 413, ...(page !== undefined && declared <= RUN_OUT_BYTES && { page }) };
   // Browsers declare the size of a form; what does not is counted by the API, and by nobody in front of a page.
   return headers["transfer-encoding"] !== undefined && !url.startsWith("/api/") ? { status: 413 } : null;
 }
@@ -54,13 +58,30 @@ export function addressOf(socket: Pick<Socket, "remoteAddress">): string | null 
   return socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/i, "") ?? null;
 }
 
+/**
+ * Lead a form whose file was too large back to its page, which says so. A browser reads the answer only once it has sent all, so the
+ * body is thrown away as it comes; nothing of it is kept.
+ */
+function leadBack(page: string, request: IncomingMessage, response: ServerResponse): void {
+  const cut = setTimeout(() => request.socket.destroy(), RUN_OUT_MS).unref();
+  request.resume();
+  request.once("end", () => {
+    clearTimeout(cut);
+    const headers = Object.fromEntries(securityHeaders(env().APP_BASE_URL.startsWith("https:")));
+    response.writeHead(303, { ...headers, location: `${page}?problem=tooLarge#upload`, "cache-control": "no-store" });
+    response.end();
+  });
+}
+
 function refuse({ status, allow, page }: Refusal, request: IncomingMessage, response: ServerResponse): void {
+  if (page !== undefined) {
+    leadBack(page, request, response);
+    return;
+  }
   const code = CODES[status];
   const title = t("zh-CN", `errors.${code}`);
   const body = JSON.stringify({ type: `/developers#${code}`, title, status, detail: title, code, errors: [] });
-  // A form without JavaScript is led back to its page, which says what was wrong with the file.
-  response.writeHead(page === undefined ? status : 303, {
-    ...(page !== undefined && { location: `${page}?problem=tooLarge#upload` }),
+  response.writeHead(status, {
     "content-type": "application/problem+json; charset=utf-8",
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",

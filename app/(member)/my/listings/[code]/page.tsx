@@ -16,6 +16,7 @@ import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
 import { getOwnListing, isWritable, type OwnListing, ownContent, writtenStatus } from "#lib/listings/queries/desk.ts";
+import { getOwnFiles } from "#lib/listings/queries/files.ts";
 import { listHistory } from "#lib/listings/queries/history.ts";
 import { completenessGains, completenessOf } from "#lib/listings/score.ts";
 import { getSharing } from "#lib/matching/queries/shared/shared-needs.ts";
@@ -51,9 +52,10 @@ async function OwnListingPage({ params, searchParams }: Props) {
   const { listing } = own;
   const firm = { organizationId: listing.organization.id ?? "" };
   const writable = isWritable(own);
-  const [history, choices, sharing] = await Promise.all([
+  const [history, choices, files, sharing] = await Promise.all([
     listHistory(ctx, { id: own.id, ...firm }),
     formChoices(ctx),
+    getOwnFiles(ctx, code),
     can(ctx.actor, "match.shareNeed", firm) && SHARED.includes(listing.status) ? getSharing(ctx, code) : null,
   ]);
   const values = ownContent(own);
@@ -110,7 +112,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
           {!isOpen && share}
         </div>
         <aside className="mt-10 space-y-10 lg:mt-0">
-          <FilesSummary viewing={ctx} code={code} />
+          <FilesSummary viewing={ctx} code={code} files={files.files} />
           <ListingMoves locale={locale} own={own} today={dayOf(ctx.now)} />
           <ListingTimeline locale={locale} events={history.events} status={listing.status} />
           <ListingVersions locale={locale} versions={history.versions} />

@@ -1,22 +1,25 @@
 import Link from "next/link";
 import { codeNames } from "#components/code-names.ts";
+import { FilesSummary } from "#components/files-summary.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Section } from "#components/page.tsx";
 import { Seal } from "#components/seal.tsx";
+import { ShownFiles } from "#components/shown-files.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { FORM_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import { getOwnFiles } from "#lib/listings/queries/files.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 import { ListingBody, ListingHead } from "../../../../(public)/listings/[code]/listing-document.tsx";
 
 /** The public row and the public document, drawn by the parts of the public pages. */
 export async function PreviewScreen({ ctx, listing }: { ctx: Context; listing: ListingView }) {
   const { locale } = ctx;
-  const names = await codeNames(ctx);
+  const [names, { files }] = await Promise.all([codeNames(ctx), getOwnFiles(ctx, listing.code)]);
   const today = dayOf(ctx.now);
   const { visibility } = listing;
   return (
@@ -44,8 +47,10 @@ export async function PreviewScreen({ ctx, listing }: { ctx: Context; listing: L
           </header>
           <ListingHead locale={locale} listing={listing} names={names} today={today} />
           <ListingBody locale={locale} listing={listing} />
+          <ShownFiles locale={locale} files={files} />
         </article>
       </Section>
+      <FilesSummary viewing={ctx} code={listing.code} files={files} />
     </div>
   );
 }
