@@ -69,7 +69,6 @@ export const files = {
   failed: "没有上传成功，附件没有变化。请看过这条信息现在的状态，再试一次",
 
   reviewTitle: "附件",
-  reviewNone: "没有附件",
   reviewAdded: "新增",
   reviewKept: "已公开",
   reviewRemoved: "将撤下",

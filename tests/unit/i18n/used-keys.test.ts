@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { zhCN } from "#lib/i18n/zh-CN.ts";
 import { ERROR_STATUS } from "#lib/kernel/errors.ts";
+import { FILE_FAULTS } from "#lib/storage/accept-file.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const CATALOGUES = /^lib\/i18n\/(zh-CN|en)(\.ts$|\/)/;
@@ -24,6 +25,7 @@ const open = [...code.matchAll(/`([a-z]+(?:[A-Z][A-Za-z]*)?\.\w+)\$\{(?!string\}
 /** Areas that are read by nothing but a code (`errors.${code}`), and these codes. */
 const BY_CODE: Readonly<Record<string, readonly string[]>> = {
   errors: Object.keys(ERROR_STATUS),
+  files: [...FILE_FAULTS, "missing"],
   moderation: ["approve", "return", "reject", "suspend", "reinstate"],
 };
 /** `area.key` read from an area that a file imports by itself. */

@@ -24,10 +24,15 @@ const FRAME = [
 /** Whole pages and sections made of the parts shown there, which read rows of their own. */
 const COMPOSED = [
   "auth-form",
+  "file-figure",
+  "file-upload",
+  "files-summary",
   "json-ld",
+  "listing-files",
   "match-section",
   "organization-form",
   "organization-fields",
+  "shown-files",
   "site-document",
   "standing-page",
 ];
