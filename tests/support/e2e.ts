@@ -69,20 +69,34 @@ export async function chooseByTyping(page: Page, label: string, text: string): P
   await page.getByRole("listbox", { name: label }).getByRole("option", { name: text }).first().click();
 }
 
+/** Rules of axe whose answer depends on the colours in force. */
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** The serious and critical accessibility faults of the page as it stands; `coloursOnly`: those that colours make. */
+export async function findFaults(page: Page, coloursOnly = false): Promise<string[]> {
+  // The page's policy forbids foreign scripts; evaluate() runs in the debugger's world, to which it does not apply.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  return page.evaluate(
+    async (rules) => {
+      const { axe } = window as unknown as {
+        axe: {
+          run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+        };
+      };
+      const { violations } = await axe.run(
+        rules ? { runOnly: { type: "rule", values: rules } } : { rules: { "target-size": { enabled: true } } },
+      );
+      return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+    },
+    coloursOnly ? COLOUR_RULES : null,
+  );
+}
+
 /** No serious or critical accessibility fault on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // The page's policy forbids foreign scripts; evaluate() runs in the debugger's world, to which it does not apply.
-  await page.evaluate(axeSource);
-  const faults = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  });
-  expect(faults).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
 }
 
 export { expect };
