@@ -33,7 +33,7 @@ const exclusion: fc.Arbitrary<FormExclusion> = fc.record({
   concepts: hashes(60, 1),
   regions: fc.constantFrom(0, 0, 1, 2, 6),
   placeOnly: fc.boolean(),
-  traders: fc.boolean(),
+  traits: fc.nat(63),
 });
 
 const amounts = fc.oneof(

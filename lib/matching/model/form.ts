@@ -27,7 +27,8 @@ export type FormExclusion = {
   /** Mask of regions named; `placeOnly`: it names nothing else. */
   regions: number;
   placeOnly: boolean;
-  traders: boolean;
+  /** Traits of firms it rules out, bits of TRAIT. */
+  traits: number;
 };
 
 /**
@@ -114,8 +115,11 @@ export const REGION_BIT = { BEIJING: 1, TIANJIN: 2, HEBEI: 4 } as const;
 export const FORM_CODE = { PRODUCT: 1, TECHNOLOGY: 2, SYSTEM_INTEGRATION: 3, OTHER: 4 } as const;
 export const BASIS_CODE = { TOTAL: 1, UNIT: 2, YEARLY: 3 } as const;
 export const BOUND_CODE = { exact: 0, range: 1, least: 2, most: 3, tolerance: 4 } as const;
-/** Traits of a firm that restrictions name. */
-export const TRAIT = { trader: 1 } as const;
+/**
+ * Traits of a firm that restrictions name: it trades in what others make · sells goods without the work · has others make them ·
+ * makes samples only · offers used ones · asks for something, whatever it is.
+ */
+export const TRAIT = { trader: 1, goodsOnly: 2, outsourced: 4, samplesOnly: 8, used: 16, asker: 32 } as const;
 export const CHAIN_NONE = 1;
 /** Hashes without repetition, ascending. */
 export function hashes(texts: Iterable<string>): Int32Array {

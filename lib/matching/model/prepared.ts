@@ -1,10 +1,11 @@
 import type { Region } from "#lib/db/generated/enums.ts";
 import { addConcepts, type Concepts, type PlacedConcept, placeConcepts } from "#lib/matching/model/concepts.ts";
 import { alternatives, type Exclusion, parseExclusions } from "#lib/matching/model/exclusion.ts";
-import { PLACE, type ScoringForm } from "#lib/matching/model/form.ts";
+import { PLACE, type ScoringForm, TRAIT } from "#lib/matching/model/form.ts";
 import type { FieldName, MatchListing } from "#lib/matching/model/listing.ts";
 import { magnitudeTerms } from "#lib/matching/model/magnitude.ts";
 import { bareMaterials, materialsOf } from "#lib/matching/model/materials.ts";
+import { isPresent, propertiesOf } from "#lib/matching/model/property.ts";
 import { inverted, parseQuantities, type Quantity } from "#lib/matching/model/quantity.ts";
 import {
   addWords,
@@ -17,11 +18,12 @@ import {
   wordsWithin,
 } from "#lib/matching/model/terms.ts";
 import { toForm } from "#lib/matching/model/to-form.ts";
+import { traitsRefused } from "#lib/matching/model/traits.ts";
 
 /** Everything reading needs: text tools and the ontology. */
 export type ReadingTools = TextTools & { concepts: Concepts };
 
-/** `field` counts the fields of fieldsOf. `words`, `pairs` and `measures` (terms of concepts) name what is measured. */
+/** `field` counts the fields of fieldsOf. `words`, `pairs` (of characters, and families of properties) and `measures` (terms of concepts) name what is measured. */
 export type PlacedQuantity = Quantity & {
   field: number;
   words: readonly string[];
@@ -29,13 +31,13 @@ export type PlacedQuantity = Quantity & {
   measures: readonly string[];
 };
 
-/** `words`: content words of each alternative named. `concepts`: terms of concepts and materials named. `regions`, `traders`: what else. */
+/** `words`: content words of each alternative named. `concepts`: terms of concepts and materials named. `regions`, `traits` (bits of TRAIT): what else. */
 export type PlacedExclusion = Exclusion & {
   field: number;
   words: readonly (readonly string[])[];
   concepts: readonly string[];
   regions: readonly Region[];
-  traders: boolean;
+  traits: number;
 };
 
 /** The texts of a listing that may be quoted, and who speaks. */
@@ -77,7 +79,6 @@ const NAMED_REGION: readonly [word: string, region: Region][] = [
   ["天津", "TIANJIN"],
   ["河北", "HEBEI"],
 ];
-const TRADER = /贸易商|贸易公司|中间商|代理商|经销商|中介|二道贩子|倒手/u;
 
 const within = (concepts: readonly PlacedConcept[], field: number, from: number, to: number) =>
   concepts.filter((one) => one.field === field && one.start >= from && one.end <= to);
@@ -87,6 +88,7 @@ type Place = { field: Field; index: number; concepts: readonly PlacedConcept[]; 
 function placeExclusion(exclusion: Exclusion, { field, index, concepts, tools }: Place): PlacedExclusion {
   const { subjectStart, subjectEnd } = exclusion;
   const subject = field.folded.text.slice(subjectStart, subjectEnd);
+  if (exclusion.everyone) return { ...exclusion, field: index, words: [], concepts: [], regions: [], traits: TRAIT.asker };
   const words = alternatives(subject).map(({ text, at }) =>
     wordsWithin(field, subjectStart + at, subjectStart + at + text.length, tools),
   );
@@ -97,7 +99,7 @@ function placeExclusion(exclusion: Exclusion, { field, index, concepts, tools }:
     words,
     concepts: [...named, ...bareMaterials(field, subjectStart, subjectEnd)],
     regions: NAMED_REGION.filter(([word]) => subject.includes(word)).map(([, region]) => region),
-    traders: TRADER.test(subject),
+    traits: traitsRefused(field.folded.text.slice(exclusion.start, exclusion.end), subject),
   };
 }
 
@@ -111,7 +113,7 @@ function placeQuantity(quantity: Quantity, { field, index, concepts, tools }: Pl
     ...quantity,
     field: index,
     words: [...new Set(words)],
-    pairs: [...new Set(pairs)],
+    pairs: [...new Set([...pairs, ...propertiesOf(quantity.dimension, quantity.before + quantity.after)])],
     measures: [...new Set(measures.map(({ term }) => term))],
   };
 }
@@ -132,7 +134,7 @@ export function readTexts(texts: Texts, tools: ReadingTools): TextReading {
     for (const quantity of parseQuantities(field.folded.text)) {
       const denied = isDenied(quantity, ruledOut);
       const stated = denied ? inverted(quantity) : quantity;
-      if (stated) quantities.push(placeQuantity(stated, place));
+      if (stated && !(texts.side === "DEMAND" && isPresent(stated))) quantities.push(placeQuantity(stated, place));
       if (denied) continue;
       for (const { term, share } of magnitudeTerms(quantity)) terms.add(term, FIELD_WEIGHT[field.name] * share, 0);
     }

@@ -1,5 +1,6 @@
 import { betterDirection } from "#lib/matching/model/direction.ts";
 import { NUMBER } from "#lib/matching/model/numbers.ts";
+import { isGreatest } from "#lib/matching/model/property.ts";
 import { unitBefore } from "#lib/matching/model/units.ts";
 import { perPreposed, perSeveral, readValue } from "#lib/matching/model/value.ts";
 
@@ -17,6 +18,8 @@ export type Quantity = {
   after: string;
   /** True when a comparator stands with it; a ± contradicted by another one ruled good offers out. */
   binding: boolean;
+  /** It is told to be the greatest there is (`最大孔深1.5米`), not compared. */
+  greatest: boolean;
   /** Span in the folded text, comparator included. */
   start: number;
   end: number;
@@ -33,6 +36,8 @@ const LEAST = `${NEVER}(?:${DOWN})|${BETTER}|至少要?|最少要?|最低|最短
 const MOST = `${NEVER}(?:${UP})|最多|至多|最高|最长|小于(?:或)?等于|${DOWN}|控制在|控制到|降到|降至|≤|≦|≯|<=|<|at most|max\\.?|maximum|up to|below|under|within`;
 const AFTER_LEAST = "以上|往上|起步|起(?=[订批租售做接送]|[\\s,，。;；)]|$)|或以上|及以上|或更[高多长]|or more|and above|\\+";
 const AFTER_MOST = "以下|以内|之内|内(?![部径衬置外胆孔腔])|及以下|或以下|或更[低少短]|封顶|or less";
+/** Of the words above those that may as well tell the greatest there is. */
+const SUPERLATIVE = /^(?:最多|至多|最高|最长|max\.?|maximum|up to)$/u;
 /** Letters or digits right before a number make it part of a model (`hd-45`, `tc4`), not a quantity. */
 const MODEL_BEFORE = /[a-z][-_]?$/u;
 /** Steel and alloy grades whose last letter looks like a unit. */
@@ -92,6 +97,16 @@ export function inverted(quantity: Quantity): Quantity | null {
   return null;
 }
 
+/** `8月10日前`, `6月底交样`, and what is counted in dimensions (`4D`): no stretches of time. */
+function isDate(text: string, first: string, at: number): boolean {
+  const behind = text.slice(Math.max(0, at - 4), at);
+  const ahead = text.slice(at + first.length, at + first.length + 2);
+  if (/^[1-6]$/u.test(first) && /^d(?![/a-z])/u.test(ahead)) return true;
+  if (/^(?:日|号)/u.test(ahead) && /月\s?$/u.test(behind)) return true;
+  const month = /^(?:1[0-2]|0?[1-9]|十?[一二三四五六七八九]|十)$/u.test(first) && /^月(?![均产供])/u.test(ahead);
+  return month && !/(?:期|保|租|每|近|约|长|足|满|≥|≤|>|<)\s?$/u.test(behind);
+}
+
 /** `三成`, `一天`, `两个` are talk more often than a figure; a Chinese numeral counts only with a unit of measure proper. */
 const LOOSE = new Set(["count", "people", "money", "time", "area", "angle"]);
 
@@ -111,7 +126,7 @@ export function parseQuantities(text: string): Quantity[] {
     const named = unitBefore(behind);
     if (named?.dimension === "ip" && !/^\d\d$/u.test(first)) continue;
     const glued = !named && !/^[-零负]/u.test(first) && match[0].length === first.length && MODEL_BEFORE.test(behind);
-    if (glued || /[\d.]$/u.test(behind) || GRADE.test(text.slice(numberAt))) continue;
+    if (glued || isDate(text, first, numberAt) || /[\d.]$/u.test(behind) || GRADE.test(text.slice(numberAt))) continue;
     const read = readValue(text, first, numberAt + first.length, unitBefore(text.slice(0, match.index)) ?? named);
     if (!read || (/^(?:19|20)\d\d$/u.test(first) && text[numberAt + 4] === "年")) continue;
     const value = perPreposed(text, match.index, perSeveral(text, read));
@@ -131,6 +146,7 @@ export function parseQuantities(text: string): Quantity[] {
       before,
       after: clauseAfter(text, end),
       binding: bound === "least" || bound === "most",
+      greatest: (bound === "exact" && isGreatest(before)) || (bound === "most" && SUPERLATIVE.test(pre)),
       start: match.index,
       end,
     });

@@ -1,5 +1,6 @@
 import { t } from "#lib/i18n/catalogue.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
+import { TRAIT } from "#lib/matching/model/form.ts";
 import { listed, regionName, regionNames, type Spoken, wan } from "#lib/matching/queries/words.ts";
 import { type Broken, BUDGET_FACTOR, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
 import type { Against } from "#lib/matching/score/explain.ts";
@@ -86,5 +87,5 @@ export function againstWords(against: Against, { demand, supply, locale }: Spoke
   }
   const general = by === "DEMAND" ? t(locale, "matching.failedExclusionDemand") : t(locale, "matching.failedExclusionSupply");
   const change = by === "DEMAND" ? t(locale, "matching.changeExclusionDemand") : t(locale, "matching.changeExclusionSupply");
-  return { constraint, text: exclusion.traders ? t(locale, "matching.failedTraders") : general, change };
+  return { constraint, text: exclusion.traits & TRAIT.trader ? t(locale, "matching.failedTraders") : general, change };
 }

@@ -54,6 +54,9 @@ function unanswered({ quantities }: ScoringForm, specs: readonly SpecCheck[]): n
   return quantities.length > 0 ? 1 - specs.length / quantities.length : 0;
 }
 
+/** What numbers that are missed leave at least: some are taken for the same thing and are not. */
+const LEAST_KEPT = 0.4;
+
 /** What soft misses leave of the points: a fit in every point comes before a better-worded one that misses something. */
 function keptAfterMisses(
   demand: ScoringForm,
@@ -64,7 +67,9 @@ function keptAfterMisses(
 ): number {
   let kept = 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
   kept *= 1 - weights.unansweredLoss * unanswered(demand, specs);
-  for (const { off, sameThing } of specs) if (off > 0 && sameThing >= 0.8) kept *= 1 - weights.missedLoss * off;
+  let met = 1;
+  for (const { off, sameThing } of specs) if (off > 0 && sameThing >= 0.8) met *= 1 - weights.missedLoss * off;
+  kept *= Math.max(met, LEAST_KEPT);
   return hits.some(({ binding }) => !binding) ? kept * (1 - weights.touchedLoss) : kept;
 }
 

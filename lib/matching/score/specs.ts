@@ -1,4 +1,5 @@
 import { BOUND_CODE, type FormQuantity, hashes, indexIn, type ScoringForm } from "#lib/matching/model/form.ts";
+import { hash32 } from "#lib/text/hash.ts";
 
 /** One measured statement of the demand against the statement of the supply that speaks of the same thing, by their index. */
 export type SpecCheck = {
@@ -57,6 +58,20 @@ function sameThing(a: FormQuantity, b: FormQuantity): number {
   return overlap(a.pairs, b.pairs) ? 0.8 : 0.2;
 }
 
+/** Dimensions of which a text states many numbers about many things. */
+const COMMON = hashes(["length", "area", "volume", "mass", "time", "count", "ratio", "people", "cycles", "angle"]);
+/** Where each side tells one number of an uncommon dimension, it is most likely the same thing. */
+const ALONE = 0.85;
+
+/** Whether statements of this dimension all say the same. */
+function isAlone(quantities: readonly FormQuantity[], one: FormQuantity): boolean {
+  for (let i = 0; i < quantities.length; i++) {
+    const other = quantities[i] as FormQuantity;
+    if (other.dimension === one.dimension && (other.low !== one.low || other.high !== one.high)) return false;
+  }
+  return true;
+}
+
 const within = (value: number, low: number, high: number, slack: number) =>
   value >= low - Math.abs(low) * slack && value <= high + Math.abs(high) * slack;
 
@@ -77,6 +92,11 @@ function reaches(demand: FormQuantity, supply: FormQuantity, slack: number): boo
       // `检出限0.05ppm` is met by 0.03, `产能2万片` by 3: no comparator is needed to know which way is better.
       if (demand.bound === BOUND_CODE.exact && demand.better > 0) return high >= demand.low - Math.abs(demand.low) * slack;
       if (demand.bound === BOUND_CODE.exact && demand.better < 0) return low <= demand.high + Math.abs(demand.high) * slack;
+      // `最高6万转`, `厚度20mm以下` of a supply is all that it can do: whatever lies below is met.
+      if (demand.better >= 0 && supply.better >= 0 && supply.bound === BOUND_CODE.most && within(demand.high, 0, high, slack))
+        return true;
+      // `小缸300kg起`: and whatever lies above.
+      if (demand.better === 0 && supply.bound === BOUND_CODE.least && demand.low >= supply.low * (1 - slack)) return true;
       return (
         within(demand.low, low, high, slack) ||
         within(low, demand.low, demand.high, slack) ||
@@ -87,17 +107,38 @@ function reaches(demand: FormQuantity, supply: FormQuantity, slack: number): boo
 
 /** Does what the supply states satisfy what the demand asks? */
 export function compareQuantities(demand: FormQuantity, supply: FormQuantity): SpecCheck["result"] {
-  return reaches(demand, supply, TOLERANCE) ? "met" : reaches(demand, supply, NEARLY) ? "near" : "missed";
+  if (reaches(demand, supply, TOLERANCE)) return "met";
+  // A tenth of so many ℃ means nothing.
+  const nearly =
+    demand.dimension === TEMPERATURE ? octavesApart(demand, supply) * DEGREES <= NEARLY_DEGREES : reaches(demand, supply, NEARLY);
+  return nearly ? "near" : "missed";
 }
 
 const MOST_OFF = 3;
 
-/** How far the two intervals lie apart, in powers of two; one where a ratio says nothing (across zero). */
+/** A miss is a miss, however near; more than a tenth it always is. */
+const LEAST_OFF = 0.5;
+const TEMPERATURE = hash32("temperature");
+const RATIO = hash32("ratio");
+/** So many degrees weigh as a factor of two does elsewhere: the zero of ℃ is no zero. */
+const DEGREES = 25;
+const NEARLY_DEGREES = 5;
+
+/**
+ * How far the two intervals lie apart, in powers of two; one where a ratio says nothing (across zero). High shares are compared by what
+ * they lack: 98 % is five times better than 90 %.
+ */
 function octavesApart(demand: FormQuantity, supply: FormQuantity): number {
-  const [below, above] = supply.high < demand.low ? [supply.high, demand.low] : [demand.high, supply.low];
-  const octaves = Math.abs(Math.log2(Math.abs(above) / Math.abs(below)));
-  return below * above > 0 && Number.isFinite(octaves) ? Math.min(MOST_OFF, octaves) : 1;
+  const tolerance = demand.bound === BOUND_CODE.tolerance;
+  const low = tolerance || supply.high >= demand.low;
+  const [below, above] = low ? [demand.high, tolerance ? supply.high : supply.low] : [supply.high, demand.low];
+  if (demand.dimension === TEMPERATURE) return Math.abs(above - below) / DEGREES;
+  const share = demand.dimension === RATIO && below > 0.5 && above < 1;
+  const octaves = Math.abs(share ? Math.log2((1 - below) / (1 - above)) : Math.log2(Math.abs(above) / Math.abs(below)));
+  return below * above > 0 && Number.isFinite(octaves) ? octaves : 1;
 }
+
+const clamp = (octaves: number) => Math.min(MOST_OFF, Math.max(LEAST_OFF, octaves));
 
 const ORDER = { met: 2, near: 1, missed: 0 } as const;
 
@@ -122,7 +163,11 @@ export function checkSpecs(demand: ScoringForm, supply: ScoringForm): SpecCheck[
       best = { demand: i, supply: j, result, sameThing: same, binding: asked.binding, off: 0 };
     }
     if (!best) continue;
-    if (best.result === "missed") best.off = octavesApart(asked, supply.quantities[best.supply] as FormQuantity);
+    if (best.sameThing < ALONE && indexIn(COMMON, asked.dimension) < 0) {
+      const stated = supply.quantities[best.supply] as FormQuantity;
+      if (isAlone(demand.quantities, asked) && isAlone(supply.quantities, stated)) best.sameThing = ALONE;
+    }
+    if (best.result === "missed") best.off = clamp(octavesApart(asked, supply.quantities[best.supply] as FormQuantity));
     checks.push(best);
   }
   return checks;

@@ -21,7 +21,9 @@ function judge(by: RuledOut["by"], index: number, exclusion: FormExclusion, othe
     return hit ? { by, exclusion: index, words: [], binding: true } : null;
   }
   if (exclusion.only) return null;
-  if (exclusion.traders) return other.orgTraits & TRAIT.trader ? { by, exclusion: index, words: [], binding: true } : null;
+  const traits = exclusion.traits & other.orgTraits;
+  if (traits !== 0) return { by, exclusion: index, words: [], binding: (traits & TRAIT.trader) !== 0 };
+  if ((exclusion.traits & TRAIT.trader) !== 0) return null;
   let best = kindOf(by, index, exclusion, other);
   for (const named of exclusion.words) {
     let words: number[] | null = null;

@@ -6,7 +6,7 @@ import { KIND, readTail } from "#lib/search/memory/read-tail.ts";
  * First byte of every packed form. Raised whenever the layout or the meaning of a number changes: stored forms of another
  * version are not read, and `jjj rematch` writes them anew.
  */
-export const FORM_VERSION = 3;
+export const FORM_VERSION = 4;
 
 /** Where the head's numbers lie. Fixed places, so that an index fills its columns without making an object a listing. */
 export const HEAD = {
@@ -56,7 +56,8 @@ function writeQuantity(out: ByteWriter, quantity: FormQuantity): void {
 }
 
 function writeExclusion(out: ByteWriter, exclusion: FormExclusion): void {
-  out.u8((exclusion.only ? 1 : 0) | (exclusion.placeOnly ? 2 : 0) | (exclusion.traders ? 4 : 0));
+  out.u8((exclusion.only ? 1 : 0) | (exclusion.placeOnly ? 2 : 0));
+  out.u8(exclusion.traits);
   out.u8(exclusion.regions);
   writeList(out, exclusion.concepts);
   out.varint(exclusion.words.length);

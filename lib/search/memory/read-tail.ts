@@ -77,6 +77,7 @@ class QuantityView implements FormQuantity {
 
 function readExclusion(from: ByteReader): FormExclusion {
   const flags = from.u8();
+  const traits = from.u8();
   const regions = from.u8();
   const concepts = readList(from);
   const words: Int32Array[] = [];
@@ -84,8 +85,7 @@ function readExclusion(from: ByteReader): FormExclusion {
   return {
     only: (flags & 1) !== 0,
     placeOnly: (flags & 2) !== 0,
-    traders: (flags & 4) !== 0,
-    ...{ regions, concepts, words },
+    ...{ traits, regions, concepts, words },
   };
 }
 

@@ -63,14 +63,18 @@ export function noMatchF1(cases: readonly BestOf[], threshold: number): number {
   return mean(AROUND.map((factor) => f1(cases.map(({ best, truth }) => ({ said: best < threshold * factor, truth }))).f1));
 }
 
-/** The threshold with the best F1, in halves of a point; the lowest of equals. */
+/** Thresholds whose F1 is so near the best one are as good. */
+const AS_GOOD = 0.01;
+
+/**
+ * The lowest threshold that is as good as the best, in halves of a point, with the best F1: along a plateau nothing here tells them
+ * apart, and a good answer that is worded otherwise, as other industries have them, scores lower.
+ */
 export function bestThreshold(cases: readonly BestOf[]): { threshold: number; f1: number } {
-  let found = { threshold: 1, f1: -1 };
-  for (let threshold = 5; threshold <= 80; threshold += 0.5) {
-    const reached = noMatchF1(cases, threshold);
-    if (reached > found.f1 + 1e-9) found = { threshold, f1: reached };
-  }
-  return found;
+  const reached: { threshold: number; f1: number }[] = [];
+  for (let threshold = 5; threshold <= 80; threshold += 0.5) reached.push({ threshold, f1: noMatchF1(cases, threshold) });
+  const best = Math.max(...reached.map(({ f1 }) => f1));
+  return { threshold: reached.find(({ f1 }) => f1 >= best - AS_GOOD)?.threshold ?? 1, f1: best };
 }
 
 /** Traps that scoring has to rank; the others are ruled out by fields whatever the weights. */

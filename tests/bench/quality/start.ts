@@ -17,11 +17,26 @@ const POINTS: Readonly<Record<string, number>> = {
   freshness: 1,
 };
 
+/**
+ * A requirement missed by a factor of two, and something touched that is ruled out, outweigh what better wording can bring. Named
+ * here, since a fit that began where the last one ended would go on in its direction for ever.
+ */
+const SCALES = {
+  topicFull: 0.5,
+  topicBend: 0.7,
+  topicSure: 0.2,
+  specsSure: 0.07,
+  overBudgetLoss: 0.35,
+  unansweredLoss: 0.3,
+  missedLoss: 0.3,
+  touchedLoss: 0.4,
+} as const satisfies Partial<Weights>;
+
 function startWeights(): Weights {
   const raw = Object.entries(SHIPPED_WEIGHTS.points).map(([kind, value]): [string, number] => [kind, POINTS[kind] ?? value]);
   const sum = raw.reduce((total, [, value]) => total + value, 0);
   const points = Object.fromEntries(raw.map(([kind, value]) => [kind, (value * 100) / sum])) as Weights["points"];
-  return { ...SHIPPED_WEIGHTS, points, topicFull: 0.5, topicSure: 0.2 };
+  return { ...SHIPPED_WEIGHTS, points, ...SCALES };
 }
 
 export const START: Weights = startWeights();

@@ -161,3 +161,48 @@ describe("refusals of any trade", () => {
     expect([read(text, "DEMAND"), read(text, "SUPPLY")]).toEqual([asked, offered]);
   });
 });
+
+describe("refusals behind what they refuse", () => {
+  test.each([
+    ["进口轴承的先不谈", ["NOT 进口轴承"]],
+    ["纸塑复合袋、编织袋别报", ["NOT 纸塑复合袋、编织袋"]],
+    ["光卖种子的不用联系", ["NOT 光卖种子"]],
+    ["人工除草服务本次勿投", ["NOT 人工除草服务"]],
+    ["油漆类的（醇酸、硝基、聚氨酯）一律谢绝", ["NOT 油漆类的(醇酸、硝基、聚氨酯)"]],
+    ["没有冷链车的免", []],
+    ["Used machines, refurbished parts: no thanks.", ["NOT used machines, refurbished parts:"]],
+    ["手动款亦非所需", ["NOT 手动款亦"]],
+    ["尼龙网用过一年就断，不用了", ["NOT 尼龙网"]],
+    ["冷冻车已有供方", ["NOT 冷冻车"]],
+    ["只做代理的也算了", ["NOT 代理"]],
+  ])("who asks: %s", (text, expected) => {
+    expect(read(text, "DEMAND").filter((one) => one.startsWith("NOT"))).toEqual(expected);
+  });
+
+  test.each([
+    ["我们没有施工队", ["NOT 施工"]],
+    ["没有灭菌车间", ["NOT 灭菌"]],
+    ["这边没有电工班组", ["NOT 电工"]],
+    ["吊装请业主另找有资质的单位", ["NOT 吊装"]],
+    ["夹具请客户自带过来", ["NOT 夹具"]],
+    ["高空作业我们接不了", ["NOT 高空作业"]],
+    ["印花业务已停掉", ["NOT 印花业务"]],
+    ["饲料级的现在不生产", ["NOT 饲料级的现在"]],
+    ["园林养护不在我们目录里", ["NOT 园林养护"]],
+    ["零担暂不负责", ["NOT 零担"]],
+  ])("who offers: %s", (text, expected) => {
+    expect(read(text, "SUPPLY")).toEqual(expected);
+  });
+
+  test.each(["原厂配件早就不生产", "自己做不了", "现在没有检测设备", "国内厂家供不了"])(
+    "of who asks it is the complaint: %s",
+    (text) => {
+      expect(read(text, "DEMAND")).toEqual([]);
+    },
+  );
+
+  test.each(["小批量不是不接", "运费全免", "没有起订量限制"])("%s rules nothing out", (text) => {
+    expect(read(text, "SUPPLY")).toEqual([]);
+    expect(read(text, "DEMAND")).toEqual([]);
+  });
+});

@@ -28,7 +28,7 @@ const exclusion: fc.Arbitrary<FormExclusion> = fc.record({
   concepts: hashes(3),
   regions: fc.integer({ min: 0, max: 7 }),
   placeOnly: fc.boolean(),
-  traders: fc.boolean(),
+  traits: fc.nat(63),
 });
 const form: fc.Arbitrary<ScoringForm> = hashes(200).chain((terms) =>
   fc.record({
