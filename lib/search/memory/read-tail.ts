@@ -122,7 +122,7 @@ export function skipStated(from: ByteReader): Measured {
     from.skip(4 * (from.u8() + from.u8() + from.u8()));
   }
   for (let left = from.varint(); left > 0 && from.isWhole; left--) {
-    from.skip(2);
+    from.skip(3);
     skipList(from);
     for (let words = from.varint(); words > 0 && from.isWhole; words--) skipList(from);
   }
