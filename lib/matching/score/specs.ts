@@ -107,11 +107,7 @@ function reaches(demand: FormQuantity, supply: FormQuantity, slack: number): boo
 
 /** Does what the supply states satisfy what the demand asks? */
 export function compareQuantities(demand: FormQuantity, supply: FormQuantity): SpecCheck["result"] {
-  if (reaches(demand, supply, TOLERANCE)) return "met";
-  // A tenth of so many ℃ means nothing.
-  const nearly =
-    demand.dimension === TEMPERATURE ? octavesApart(demand, supply) * DEGREES <= NEARLY_DEGREES : reaches(demand, supply, NEARLY);
-  return nearly ? "near" : "missed";
+  return reaches(demand, supply, TOLERANCE) ? "met" : reaches(demand, supply, NEARLY) ? "near" : "missed";
 }
 
 const MOST_OFF = 3;
@@ -140,6 +136,13 @@ function octavesApart(demand: FormQuantity, supply: FormQuantity): number {
 
 const clamp = (octaves: number) => Math.min(MOST_OFF, Math.max(LEAST_OFF, octaves));
 
+/** What counts of a distance: nothing for what is near, but in ℃ a tenth means nothing. */
+function offBy(asked: FormQuantity, stated: FormQuantity, result: SpecCheck["result"]): number {
+  const apart = octavesApart(asked, stated);
+  if (result === "missed") return clamp(apart);
+  return asked.dimension === TEMPERATURE && apart > NEARLY_DEGREES / DEGREES ? LEAST_OFF : 0;
+}
+
 const ORDER = { met: 2, near: 1, missed: 0 } as const;
 
 /**
@@ -167,7 +170,7 @@ export function checkSpecs(demand: ScoringForm, supply: ScoringForm): SpecCheck[
       const stated = supply.quantities[best.supply] as FormQuantity;
       if (isAlone(demand.quantities, asked) && isAlone(supply.quantities, stated)) best.sameThing = ALONE;
     }
-    if (best.result === "missed") best.off = clamp(octavesApart(asked, supply.quantities[best.supply] as FormQuantity));
+    if (best.result !== "met") best.off = offBy(asked, supply.quantities[best.supply] as FormQuantity, best.result);
     checks.push(best);
   }
   return checks;

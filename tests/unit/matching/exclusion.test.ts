@@ -206,3 +206,22 @@ describe("refusals behind what they refuse", () => {
     expect(read(text, "DEMAND")).toEqual([]);
   });
 });
+
+test.each([
+  ["本季度产能已排满，下季再议", true],
+  ["暂停接单，设备搬迁中", true],
+  ["窑炉不对外加工", true],
+  ["国内订单暂不做", true],
+  ["产能充足，随时接单", false],
+  ["面向社会订单开放", false],
+])("closed to whoever asks: %s", (text, closed) => {
+  expect(parseExclusions(fold(text).text, "SUPPLY").some(({ everyone }) => everyone === true)).toBe(closed);
+  expect(parseExclusions(fold(text).text, "DEMAND").some(({ everyone }) => everyone === true)).toBe(false);
+});
+
+test.each([
+  ["凡带电池的不收", ["NOT 电池"]],
+  ["所有含酒精的不接", ["NOT 酒精"]],
+])("every one of a kind: %s", (text, expected) => {
+  expect(read(text, "SUPPLY")).toEqual(expected);
+});

@@ -94,6 +94,16 @@ describe("the greatest there is", () => {
   });
 });
 
+test.each([
+  ["求购周转箱800只", "周转箱5000只起订", ["missed"]],
+  ["求购周转箱8000只", "周转箱5000只起订", ["met"]],
+  ["烘箱温度不低于260℃", "烘箱温度220℃", ["missed"]],
+  ["纯度不低于99%", "纯度80%", ["missed"]],
+  ["装配间隙±0.02mm", "装配间隙±0.1mm", ["missed"]],
+])("an order, a temperature, a share, a tolerance: %s / %s", (asked, offered, expected) => {
+  expect(check(asked, offered)).toEqual(expected);
+});
+
 test.each(["自家行车只有5吨", "目前用的行车5吨", "原有行车5吨"])("%s asks for nothing", (asked) => {
   expect(check(asked, "行车20吨")).toEqual([]);
 });
