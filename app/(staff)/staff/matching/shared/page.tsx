@@ -40,11 +40,19 @@ async function SharedNeedsPage() {
               <ul className="min-w-64 space-y-2">
                 {members.map((member) => (
                   <li key={member.code}>
-                    <Link className="link inline-block py-1" href={localePath(locale, `/listings/${member.code}`)} prefetch={false}>
+                    <Link
+                      className="link inline-block py-1"
+                      href={localePath(locale, `/listings/${member.code}`)}
+                      prefetch={false}
+                    >
                       {member.title}
                     </Link>
                     <span className="block text-ink-2">
-                      <Link className="link inline-block py-1" href={`/staff/organizations/${member.organizationId}`} prefetch={false}>
+                      <Link
+                        className="link inline-block py-1"
+                        href={`/staff/organizations/${member.organizationId}`}
+                        prefetch={false}
+                      >
                         {member.organization}
                       </Link>
                       {member.neededBy && ` · ${t(locale, "matching.shareOtherBy", { day: member.neededBy })}`}
