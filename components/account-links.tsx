@@ -3,6 +3,7 @@ import type { BarItem } from "#components/bottom-bar.tsx";
 import { deskBar } from "#components/desk-places.ts";
 import { NavLink } from "#components/nav-link.tsx";
 import { siteNav } from "#components/site-header.tsx";
+import { unreadNotices } from "#components/unread.ts";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
@@ -19,8 +20,8 @@ export async function currentReader(): Promise<Actor> {
   }
 }
 
-/** `bell`: something waits there. */
-type Place = { href: string; label: string; bell?: boolean };
+/** `bell`: something waits there. `wide`: not on phones, whose bar has it. */
+type Place = { href: string; label: string; bell?: boolean; wide?: boolean };
 
 async function places(locale: Locale): Promise<Place[]> {
   const actor = await currentReader();
@@ -43,7 +44,12 @@ async function places(locale: Locale): Promise<Place[]> {
       { href: localePath(locale, "/staff"), label: t(locale, "site.staffDesk") },
     ];
   }
-  return [{ href: localePath(locale, "/my"), label: t(locale, "site.my") }];
+  const unread = await unreadNotices();
+  const inbox = { href: localePath(locale, "/my/notifications"), bell: unread > 0, wide: true };
+  return [
+    { ...inbox, label: unread > 0 ? t(locale, "alerts.unreadCount", { count: unread }) : t(locale, "alerts.inboxTitle") },
+    { href: localePath(locale, "/my"), label: t(locale, "site.my") },
+  ];
 }
 
 /** The right end of the header: the way in for visitors, the way to one's desk for who is signed in. */
@@ -52,8 +58,8 @@ export async function AccountLinks({ locale }: { locale: Locale }) {
   return (
     <nav aria-label={t(locale, "site.accountLabel")}>
       <ul className="flex items-center">
-        {items.map(({ href, label, bell }) => (
-          <li key={href}>
+        {items.map(({ href, label, bell, wide }) => (
+          <li key={href} className={wide ? "hidden desk:block" : undefined}>
             <NavLink
               href={href}
               className="flex min-h-11 items-center px-2.5 text-link underline underline-offset-4 sm:px-3"
@@ -72,7 +78,7 @@ export async function AccountLinks({ locale }: { locale: Locale }) {
 /** The places of the phone's bar for this reader. */
 export async function barItems(locale: Locale): Promise<BarItem[]> {
   const actor = await currentReader();
-  if (isSignedIn(actor)) return deskBar(locale, actor);
+  if (isSignedIn(actor)) return deskBar(locale, actor, await unreadNotices());
   const signIn: BarItem = { href: localePath(locale, "/login"), label: t(locale, "site.signIn"), icon: "person" };
   return [...siteNav(locale).slice(0, 3), signIn];
 }

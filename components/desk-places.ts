@@ -18,6 +18,9 @@ type PlaceWord = Extract<
   | "staff.users"
   | "staff.audit"
   | "specimen.title"
+  | "alerts.bar"
+  | "alerts.inboxTitle"
+  | "alerts.searchesPlace"
 >;
 type Place = readonly [path: string, label: PlaceWord];
 
@@ -26,6 +29,8 @@ const MEMBER: readonly Place[] = [
   ["/my/listings", "site.deskListings"],
   ["/my/matches", "matching.myMatchesTitle"],
   ["/my/interests", "site.deskInterests"],
+  ["/my/saved-searches", "alerts.searchesPlace"],
+  ["/my/notifications", "alerts.inboxTitle"],
   ["/my/organization", "site.deskOrganization"],
   ["/my/settings", "site.deskSettings"],
 ];
@@ -68,8 +73,8 @@ export function deskPlaces(
   };
 }
 
-/** The five places of a phone's bar for somebody signed in. */
-export function deskBar(locale: Locale, actor: Actor): BarItem[] {
+/** The five places of a phone's bar for somebody signed in; `unread` notifications of a member. */
+export function deskBar(locale: Locale, actor: Actor, unread: number): BarItem[] {
   const item = (path: string, key: PlaceWord, icon: BarItem["icon"], exact = false): BarItem => ({
     href: localePath(locale, path),
     label: t(locale, key),
@@ -90,7 +95,10 @@ export function deskBar(locale: Locale, actor: Actor): BarItem[] {
     list,
     item("/my/matches", "site.barMatches", "thread"),
     item("/my/listings/new", "site.barPost", "plus"),
-    item("/my/interests", "site.deskInterests", "mail"),
+    {
+      ...item("/my/notifications", "alerts.bar", "mail"),
+      ...(unread > 0 && { waiting: { count: unread, words: t(locale, "alerts.barUnread", { count: unread }) } }),
+    },
     item("/my", "site.my", "person", true),
   ];
 }

@@ -34,6 +34,9 @@ const schema = z.object({
     .string()
     .refine(isSender, "应为一个邮箱地址，或 名称 <邮箱地址>")
     .default("京津冀机会清单 <no-reply@example.invalid>"),
+  /** Who takes short messages: nobody, or the log. */
+  SMS_DRIVER: z.enum(["none", "console"]).default("none"),
+  WECHAT_DRIVER: z.enum(["none", "console"]).default("none"),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
   RATE_LIMIT_FACTOR: z.coerce.number().min(0).max(1_000_000).default(1),
   PASSWORD_PROFILE: z.enum(["nist", "dengbao"]).default("nist"),

@@ -1,5 +1,6 @@
 import type { Route } from "./define-route.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { alertRoutes } from "./routes/alerts.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { editionRoutes } from "./routes/editions.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -17,6 +18,7 @@ import { typingRoutes } from "./routes/typing.ts";
 /** Every operation of /api/v1, a line for each subject. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
+  ...alertRoutes,
   ...auditRoutes,
   ...editionRoutes,
   ...importRoutes,

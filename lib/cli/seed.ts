@@ -1,3 +1,4 @@
+import { skipAlerts } from "#lib/alerts/commands/find-alerts.ts";
 import { type CliCommand, CliError } from "./command.ts";
 import { contextFor } from "./context.ts";
 
@@ -34,6 +35,8 @@ export const command: CliCommand = {
     } else {
       throw new CliError(`--profile 应为 ${PROFILES.join("、")} 之一`);
     }
+    // A list that was filled with samples is nobody's news.
+    if (result.listings > 0) await skipAlerts(ctx);
     const seconds = (Date.now() - begun) / 1000;
     const accounts = result.accounts.length;
     const text =

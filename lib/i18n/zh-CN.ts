@@ -1,3 +1,4 @@
+import { alerts } from "#lib/i18n/zh-CN/alerts.ts";
 import { auth } from "#lib/i18n/zh-CN/auth.ts";
 import { common } from "#lib/i18n/zh-CN/common.ts";
 import { design } from "#lib/i18n/zh-CN/design.ts";
@@ -42,6 +43,7 @@ export const zhCN = {
   editions,
   intake,
   mail,
+  alerts,
   developers,
   staff,
   specimen,

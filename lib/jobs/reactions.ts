@@ -1,3 +1,4 @@
+import { alertsOf } from "#lib/alerts/reactions.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { rematchQueued, weightsActivated } from "#lib/matching/reactions.ts";
 import { notify } from "#lib/notifications/reactions/notify.ts";
@@ -11,6 +12,7 @@ export type Reaction = (ctx: Context, eventId: bigint) => Promise<void>;
 /** Which module answers for which reaction of lib/outbox/events.ts. */
 export const reactions: Record<ReactionName, Reaction> = {
   notify,
+  alerts: alertsOf,
   import: importQueued,
   reindex: reindexNamed,
   rematch: rematchQueued,

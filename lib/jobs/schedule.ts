@@ -1,3 +1,4 @@
+import { findAlerts } from "#lib/alerts/commands/find-alerts.ts";
 import { purgeAuditAddresses } from "#lib/audit/purge.ts";
 import { lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
@@ -23,6 +24,7 @@ export const timetable: readonly Sweep[] = [
   { name: "interest-reminders", cron: "* * * * *", run: remindInterests },
   { name: "interest-time-outs", cron: "* * * * *", run: timeOutInterests },
   { name: "interests-of-ended-listings", cron: "* * * * *", run: lapseInterests },
+  { name: "alerts", cron: "* * * * *", run: findAlerts },
   { name: "rematch-resume", cron: "* * * * *", run: resumeRematch },
   { name: "match-embeddings", cron: "* * * * *", run: (ctx) => embedListings(ctx) },
   { name: "clean-up", cron: "17 * * * *", run: (ctx) => cleanUp(ctx.db, ctx.now) },

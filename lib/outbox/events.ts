@@ -19,10 +19,10 @@ export const reactionsOf = {
   "organization.created": [],
   "organization.edited": [],
   "organization.verificationSubmitted": ["notify"],
-  "organization.verified": ["notify"],
+  "organization.verified": ["notify", "alerts"],
   "organization.rejected": ["notify"],
   "organization.suspended": ["notify"],
-  "organization.restored": ["notify"],
+  "organization.restored": ["notify", "alerts"],
   "organization.memberInvited": ["notify"],
   "organization.memberJoined": [],
   "organization.memberLeft": [],
@@ -38,18 +38,18 @@ export const reactionsOf = {
   "listing.claimed": [],
   "listing.released": [],
   "listing.held": [],
-  "listing.approved": ["notify"],
+  "listing.approved": ["notify", "alerts"],
   "listing.returned": ["notify"],
   "listing.rejected": ["notify"],
   "listing.suspended": ["notify"],
-  "listing.reinstated": ["notify"],
+  "listing.reinstated": ["notify", "alerts"],
   "listing.decisionUndone": ["notify"],
   "listing.fulfilled": [],
   "listing.withdrawn": ["notify"],
   "listing.reopened": [],
   "listing.expiring": ["notify"],
   "listing.expired": ["notify"],
-  "listing.renewed": [],
+  "listing.renewed": ["alerts"],
   "listing.archived": [],
   "listing.imported": [],
   "listing.reported": ["notify"],
@@ -59,7 +59,7 @@ export const reactionsOf = {
   "revision.submitted": ["notify"],
   "revision.claimed": [],
   "revision.released": [],
-  "revision.approved": ["notify"],
+  "revision.approved": ["notify", "alerts"],
   "revision.returned": ["notify"],
   "revision.rejected": ["notify"],
   "revision.discarded": [],
@@ -90,7 +90,15 @@ export const reactionsOf = {
   "edition.frozen": [],
   "edition.published": [],
   "import.queued": ["import"],
-  "import.finished": [],
+  "import.finished": ["alerts"],
+  "savedSearch.saved": [],
+  "savedSearch.changed": [],
+  "savedSearch.deleted": [],
+  "savedSearch.requested": ["notify"],
+  "savedSearch.confirmed": [],
+  "savedSearch.unsubscribed": [],
+  "alerts.chosen": [],
+  "alerts.unsubscribed": [],
   "words.edited": [],
   "concept.added": ["reindex"],
   "concept.edited": ["reindex"],
@@ -122,7 +130,8 @@ export type SubjectType =
   | "matchRun"
   | "sharedNeed"
   | "judgment"
-  | "weights";
+  | "weights"
+  | "savedSearch";
 
 /** One event as a command records it. `data` holds ids, codes and statuses only: it also stands in the audit trail. */
 export type AppEvent = {

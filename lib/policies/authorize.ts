@@ -1,6 +1,7 @@
 import { DomainError, type ErrorCode } from "#lib/kernel/errors.ts";
 import { accountPolicy } from "./account.ts";
 import { type Actor, isSignedIn, isSuspended, isSystem } from "./actor.ts";
+import { alertPolicy } from "./alert.ts";
 import { editionPolicy } from "./edition.ts";
 import { interestPolicy } from "./interest.ts";
 import { listingPolicy } from "./listing.ts";
@@ -17,6 +18,7 @@ export const policies = {
   ...editionPolicy,
   ...matchingPolicy,
   ...staffPolicy,
+  ...alertPolicy,
 } as const;
 
 export type Ability = keyof typeof policies;
@@ -24,7 +26,7 @@ export type Ability = keyof typeof policies;
 export type Verdict = boolean | ErrorCode;
 type Row<A extends Ability> = Parameters<(typeof policies)[A]>[1];
 
-/** Abilities a suspended firm's members keep: reading and exporting their own, reporting a listing. */
+/** Abilities a suspended firm's members keep: reading and exporting their own, reporting a listing, stopping mails. */
 const KEPT_BY_SUSPENDED: readonly Ability[] = [
   "listing.report",
   "listing.readOwn",
@@ -35,6 +37,9 @@ const KEPT_BY_SUSPENDED: readonly Ability[] = [
   "account.recover",
   "account.export",
   "account.manage",
+  "alert.read",
+  "alert.subscribe",
+  "alert.unsubscribe",
 ];
 
 /** true, or why not: for tables and tests. Commands use authorize. */

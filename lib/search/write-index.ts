@@ -122,8 +122,15 @@ async function raiseClock(tx: Tx, ids: readonly string[]): Promise<void> {
 /** Changes that are kept for readers to catch up; one further behind reads the list anew. */
 const CHANGES_KEPT = 100_000;
 
-/** Forget changes that no running reader still needs. @returns how many */
+/**
+ * Forget changes that no running reader still needs. An index that is further behind reads the list anew; the alerts have no
+ * such way back, so that nothing they have not looked at is forgotten.
+ * @returns how many
+ */
 export async function pruneChanges(db: Db): Promise<number> {
   return db.$executeRaw`
-    DELETE FROM listing_change WHERE version < (SELECT version FROM index_clock WHERE id = 1) - ${CHANGES_KEPT}::bigint`;
+    DELETE FROM listing_change
+    WHERE version < LEAST(
+      (SELECT version FROM index_clock WHERE id = 1) - ${CHANGES_KEPT}::bigint,
+      COALESCE((SELECT version FROM alert_cursor WHERE id = 1), ${Number.MAX_SAFE_INTEGER}::bigint))`;
 }

@@ -105,7 +105,7 @@ for (const viewport of [PHONE, DESK]) {
       }
     }
     await visitor.goto("/listings");
-    await expect(visitor.getByRole("link", { name: "筛选" })).toBeVisible();
+    await expect(visitor.getByRole("link", { name: "筛选", exact: true })).toBeVisible();
   });
 }
 
@@ -118,17 +118,17 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/listings");
     const sheet = page.getByRole("dialog", { name: "筛选" });
     await expect(sheet).toBeHidden();
-    await page.getByRole("link", { name: "筛选" }).click();
+    await page.getByRole("link", { name: "筛选", exact: true }).click();
     await expect(sheet).toBeVisible();
     if (javaScriptEnabled) {
       await page.keyboard.press("Escape");
       await expect(sheet).toBeHidden();
-      await expect(page.getByRole("link", { name: "筛选" })).toBeFocused();
+      await expect(page.getByRole("link", { name: "筛选", exact: true })).toBeFocused();
     } else {
       await sheet.getByRole("link", { name: "关闭" }).click();
       await expect(sheet).toBeHidden();
     }
-    await page.getByRole("link", { name: "筛选" }).click();
+    await page.getByRole("link", { name: "筛选", exact: true }).click();
     await sheet.getByLabel(/^供给/).check();
     await sheet.getByRole("button", { name: "查看结果" }).click();
     await expect(page).toHaveURL(/side=SUPPLY/);

@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Ledger } from "#components/ledger.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
+import { listSavedSearches } from "#lib/alerts/queries/saved-searches.ts";
 import { requireContext } from "#lib/auth/request-context.ts";
-import { t } from "#lib/i18n/catalogue.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { countInterestsToAnswer } from "#lib/interests/queries/list-interests.ts";
-import { dayOf } from "#lib/kernel/clock.ts";
+import { AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
+import { countInterestsToAnswer, listInterests } from "#lib/interests/queries/list-interests.ts";
+import { type Day, dayOf } from "#lib/kernel/clock.ts";
 import { listDesk } from "#lib/listings/queries/desk.ts";
+import type { ListingView } from "#lib/listings/queries/present.ts";
+import { type DeskFigure, DeskFigures, InterestsSection, NewSection, readNew } from "./desk-sections.tsx";
 import { FirmNotice, NoFirm, PostButtons } from "./firm-notice.tsx";
 import { DeskRow } from "./listings/desk-row.tsx";
 
@@ -29,15 +32,27 @@ async function DeskPage() {
       </Page>
     );
   }
-  const [desk, toAnswer] = await Promise.all([listDesk(ctx), countInterestsToAnswer(ctx)]);
+  const [desk, toAnswer, outgoing, searches, news] = await Promise.all([
+    listDesk(ctx),
+    countInterestsToAnswer(ctx),
+    listInterests(ctx, { box: "out", status: [...AWAITING_ANSWER], limit: 1 }),
+    listSavedSearches(ctx, { limit: 1 }),
+    readNew(ctx),
+  ]);
+  const figures: DeskFigure[] = [
+    { label: t(locale, "alerts.deskFigurePublished"), count: desk.published, href: "/my/listings?status=PUBLISHED" },
+    { label: t(locale, "alerts.deskFigureIncoming"), count: toAnswer, href: "/my/interests?box=in" },
+    { label: t(locale, "alerts.deskFigureOutgoing"), count: outgoing.total, href: "/my/interests?box=out" },
+    { label: t(locale, "alerts.deskFigureSearches"), count: searches.total, href: "/my/saved-searches" },
+  ];
   const today = dayOf(ctx.now);
-  const groups = [
+  const todo = [
     { key: "listings.deskReturned", rows: desk.returned },
     { key: "listings.deskEnding", rows: desk.ending },
     { key: "listings.deskDrafts", rows: desk.drafts },
-    { key: "listings.deskWaiting", rows: desk.waiting },
   ] as const;
-  const isClear = toAnswer === 0 && groups.every(({ rows }) => rows.length === 0);
+  const elsewhere = [{ key: "listings.deskWaiting", rows: desk.waiting }] as const;
+  const isClear = toAnswer === 0 && [...todo, ...elsewhere].every(({ rows }) => rows.length === 0);
   return (
     <Page>
       <PageHeading
@@ -55,27 +70,35 @@ async function DeskPage() {
           </Notice>
         )}
       </div>
-      {isClear && <EmptyState title={t(locale, "listings.deskNothing")} />}
-      {groups.map(
-        ({ key, rows }) =>
-          rows.length > 0 && (
-            <Section key={key} title={t(locale, key)}>
-              <Ledger label={t(locale, key)}>
-                {rows.map((listing) => (
-                  <DeskRow key={listing.code} locale={locale} listing={listing} today={today} />
-                ))}
-              </Ledger>
-            </Section>
-          ),
-      )}
-      <p className="mt-10">
-        <Link className="link inline-block py-2" prefetch={false} href={localePath(locale, "/my/listings?status=PUBLISHED")}>
-          {t(locale, "listings.deskPublished")}
-        </Link>{" "}
-        {t(locale, "listings.deskPublishedCount", { count: desk.published })}
-      </p>
+      {isClear && news.length === 0 && <EmptyState title={t(locale, "listings.deskNothing")} />}
+      <Groups locale={locale} groups={todo} today={today} />
+      <NewSection locale={locale} items={news} />
+      <InterestsSection ctx={ctx} />
+      <Groups locale={locale} groups={elsewhere} today={today} />
+      <DeskFigures locale={locale} figures={figures} />
     </Page>
   );
 }
 
 export default guarded(DeskPage);
+
+type Group = {
+  key: "listings.deskReturned" | "listings.deskEnding" | "listings.deskDrafts" | "listings.deskWaiting";
+  rows: readonly ListingView[];
+};
+
+/** Own listings in groups; an empty one is not shown. */
+function Groups({ locale, groups, today }: { locale: Locale; groups: readonly Group[]; today: Day }) {
+  return groups.map(
+    ({ key, rows }) =>
+      rows.length > 0 && (
+        <Section key={key} title={t(locale, key)}>
+          <Ledger label={t(locale, key)}>
+            {rows.map((listing) => (
+              <DeskRow key={listing.code} locale={locale} listing={listing} today={today} />
+            ))}
+          </Ledger>
+        </Section>
+      ),
+  );
+}

@@ -133,6 +133,21 @@ export function FeedLink({ locale, state }: { locale: Locale; state: FilterState
   );
 }
 
+/** 保存这次筛选: the way to be told of what will be new in this list; with an account or without. */
+export function SaveLink({ locale, state }: { locale: Locale; state: FilterState }) {
+  const query = filterQuery({ ...state, sort: null, cursor: null });
+  return (
+    <Link
+      href={`${localePath(locale, "/subscribe")}${query}`}
+      prefetch={false}
+      rel="nofollow"
+      className="inline-flex min-h-11 items-center gap-1.5 px-2 text-sm text-link underline underline-offset-4"
+    >
+      {t(locale, "alerts.save")}
+    </Link>
+  );
+}
+
 const ignoredKeys = {
   amount: "site.ignoredAmount",
   query: "site.ignoredQuery",

@@ -17,7 +17,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { FacetRail, FilterForm } from "./facet-rail.tsx";
 import { conditions, filterPairs, filterQuery, readFilter } from "./filter-state.ts";
-import { ActiveConditions, FeedLink, Goals, IgnoredNotice, NoHits, SortLinks } from "./list-parts.tsx";
+import { ActiveConditions, FeedLink, Goals, IgnoredNotice, NoHits, SaveLink, SortLinks } from "./list-parts.tsx";
 import { readList, relaxations } from "./read-list.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -79,7 +79,10 @@ async function ListingsPage({ searchParams }: Props) {
             <h2 className="font-sans text-base font-semibold" aria-live="polite">
               {t(locale, "site.listCount", { count: list.total })}
             </h2>
-            <SortLinks locale={locale} state={list.state} />
+            <div className="flex flex-wrap items-center gap-x-2">
+              <SortLinks locale={locale} state={list.state} />
+              <SaveLink locale={locale} state={list.state} />
+            </div>
           </div>
           {list.rows.length === 0 ? (
             <NoHits locale={locale} names={names} relaxed={await relaxations(viewing, list.state)} />

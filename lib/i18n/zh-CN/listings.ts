@@ -13,8 +13,6 @@ export const listings = {
   deskDrafts: "未送审的草稿",
   deskEnding: "即将到期",
   deskWaiting: "协会正在审核",
-  deskPublished: "公开中的信息",
-  deskPublishedCount: "{count} 条",
   deskInterests: "有 {count} 份对接申请等您答复",
   deskInterestsAction: "去答复",
   noFirmTitle: "您还没有登记单位",

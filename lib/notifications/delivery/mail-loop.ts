@@ -2,6 +2,9 @@ import { linkSecret } from "#lib/auth/secrets.ts";
 import type { Db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logging/logger.ts";
+import { driverOf, messageChannels } from "../channels/drivers.ts";
+import { sendShortMessages } from "../channels/messenger.ts";
+import { bundleDue } from "./bundle.ts";
 import { createMailer } from "./mailer.ts";
 import { createMailTransport } from "./transport.ts";
 
@@ -15,7 +18,14 @@ export type MailLoop = {
   stop(withinMs: number): Promise<void>;
 };
 
-/** Send mail until stopped; a database that is away is waited for. */
+/** The one clock all senders share. */
+async function databaseClock(db: Db): Promise<Date> {
+  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  if (!row) throw new Error("the database told no time");
+  return row.now;
+}
+
+/** Gather what is due and send it, mail and short messages, until stopped; a database that is away is waited for. */
 export function startMailLoop(db: Db): MailLoop {
   const settings = env();
   const transport = createMailTransport(settings);
@@ -37,7 +47,12 @@ export function startMailLoop(db: Db): MailLoop {
     while (!stopping) {
       woken = false;
       try {
+        await bundleDue(db, await databaseClock(db));
         await mailer.sweep();
+        for (const channel of messageChannels()) {
+          const driver = driverOf(channel);
+          if (driver) await sendShortMessages(db, channel, driver);
+        }
       } catch (error) {
         logger().error({ err: error }, "mail sweep failed");
       }

@@ -1,10 +1,14 @@
+import { signedToken } from "#lib/auth/secrets.ts";
 import type { Db } from "#lib/db/client.ts";
-import { DEFAULT_LOCALE, LOCALES } from "#lib/i18n/catalogue.ts";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "#lib/i18n/catalogue.ts";
 import { logger } from "#lib/logging/logger.ts";
-import { readMailParams } from "../model/params.ts";
+import { ALERT_MAIL, readMailParams } from "../model/params.ts";
 import { failureCode, failureKind, REFUSALS_BELIEVED, retryDelaySeconds } from "../model/retry.ts";
+import { CONFIRM_PURPOSE, STOP_ALERTS, STOP_SUBSCRIPTION } from "../model/signed.ts";
+import { loadAlertMail } from "../queries/alert-mail.ts";
 import { remarksOf } from "../queries/remarks.ts";
 import { isStillTrue } from "../queries/still-true.ts";
+import { renderAlertMail } from "../templates/alert-mail.ts";
 import { isMailKind, renderMail } from "../templates/render.ts";
 import { LEASE_SECONDS, type LeasedMail, markOver, markSent, postpone, releaseWaiting, renewLease, takeMail } from "./queue.ts";
 import { type MailTransport, type OutgoingMail, UnsendableMail } from "./transport.ts";
@@ -15,6 +19,8 @@ type Options = {
   baseUrl: string;
   /** Secret of a mailed link from its token's id. */
   secretOf: (tokenId: string) => string;
+  /** A link that works without sign-in, for one purpose and one person or subscription. */
+  signedTokenOf?: (purpose: string, id: string) => string;
   /** Mails on their way at the same time. One, so that a kill repeats one mail at most; more workers send more. */
   lanes?: number;
 };
@@ -34,7 +40,7 @@ const MARK_RETRIES = 60;
  * is sent at most once more, under the same Message-ID. When the server is away one mail at a time probes for it, after
  * 5 s and rarer up to every half minute; the first success lets all others go at once.
  */
-export function createMailer({ db, transport, baseUrl, secretOf, lanes = 1 }: Options): Mailer {
+export function createMailer({ db, transport, baseUrl, secretOf, signedTokenOf = signedToken, lanes = 1 }: Options): Mailer {
   let stopped = false;
   /** Failures since the last success, and probes since the server went away. */
   let failures = 0;
@@ -43,14 +49,28 @@ export function createMailer({ db, transport, baseUrl, secretOf, lanes = 1 }: Op
   let resumeAt = 0;
   let lastSuccessAt: Date | null = null;
 
-  async function compose(mail: LeasedMail): Promise<OutgoingMail | null> {
+  /** null: a kind of a newer version; "nothing": there is nothing left to say. */
+  async function compose(mail: LeasedMail): Promise<OutgoingMail | "nothing" | null> {
+    const locale = LOCALES.find((known) => known === mail.locale) ?? DEFAULT_LOCALE;
+    const addressed = { id: mail.id, to: mail.toAddress, createdAt: mail.createdAt };
+    if (mail.kind === ALERT_MAIL) return composeAlerts(mail, locale, addressed);
     if (!isMailKind(mail.kind)) return null;
     const params = readMailParams(mail.params);
-    const locale = LOCALES.find((known) => known === mail.locale) ?? DEFAULT_LOCALE;
+    if (!(await isStillTrue(db, { kind: mail.kind, userId: mail.userId, params }, mail.now))) return "nothing";
     const remarks = params.decisionId ? await remarksOf(db, locale, params.decisionId) : [];
     const secret = params.tokenId ? secretOf(params.tokenId) : null;
-    const rendered = renderMail(locale, mail.kind, params, { baseUrl, secret, remarks });
-    return { id: mail.id, to: mail.toAddress, createdAt: mail.createdAt, ...rendered };
+    const signed = mail.kind === "subscription.confirm" ? signedTokenOf(CONFIRM_PURPOSE, params.searchId) : null;
+    return { ...addressed, ...renderMail(locale, mail.kind, params, { baseUrl, secret: secret ?? signed, remarks }) };
+  }
+
+  async function composeAlerts(mail: LeasedMail, locale: Locale, addressed: Pick<OutgoingMail, "id" | "to" | "createdAt">) {
+    const alerts = await loadAlertMail(db, mail);
+    if (!alerts) return "nothing";
+    const token =
+      mail.userId === null ? signedTokenOf(STOP_SUBSCRIPTION, alerts.searchId ?? "") : signedTokenOf(STOP_ALERTS, mail.userId);
+    const at = (path: string) => `${baseUrl}${path}?token=${encodeURIComponent(token)}`;
+    const rendered = renderAlertMail(locale, alerts, { baseUrl, unsubscribeUrl: at("/unsubscribe") });
+    return { ...addressed, ...rendered, unsubscribeUrl: at("/unsubscribe/one-click") };
   }
 
   async function failed(mail: LeasedMail, error: unknown): Promise<void> {
@@ -88,12 +108,11 @@ export function createMailer({ db, transport, baseUrl, secretOf, lanes = 1 }: Op
   async function deliver(mail: LeasedMail): Promise<boolean> {
     const outgoing = await compose(mail);
     // A kind of a newer version: left to a worker that knows it.
-    if (!outgoing || !isMailKind(mail.kind)) {
+    if (!outgoing) {
       await postpone(db, mail.id, 60, "unknown kind");
       return false;
     }
-    const waiting = { kind: mail.kind, userId: mail.userId, params: readMailParams(mail.params) };
-    if (!(await isStillTrue(db, waiting, mail.now))) {
+    if (outgoing === "nothing") {
       await markOver(db, mail.id, "CANCELLED", "no longer true");
       return false;
     }

@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { GIVE_UP_AFTER_HOURS } from "../model/retry.ts";
+import type { Channel } from "../model/topics.ts";
 
 /** A mail taken by one sender. While `lease` stands in the row nobody else takes it. */
 export type LeasedMail = {
@@ -24,14 +25,14 @@ export const LEASE_SECONDS = 20;
 
 /**
  * Take the mail that has waited longest, if any is due. Due and leased are told by the database's clock, the one clock
- * all senders share; `dueBy` replaces it in tests.
+ * all senders share; `dueBy` replaces it in tests. Short messages of another channel wait in the same table.
  */
-export async function takeMail(db: Db, dueBy: Date | null): Promise<LeasedMail | null> {
+export async function takeMail(db: Db, dueBy: Date | null, channel: Channel = "EMAIL"): Promise<LeasedMail | null> {
   const rows = await db.$queryRaw<LeasedMail[]>`
     UPDATE notification SET locked_until = date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ${LEASE_SECONDS}::float8)
     WHERE id IN (
       SELECT id FROM notification
-      WHERE status = 'PENDING' AND next_attempt_at <= COALESCE(${dueBy}::timestamptz, now())
+      WHERE status = 'PENDING' AND channel = ${channel}::"AlertChannel" AND next_attempt_at <= COALESCE(${dueBy}::timestamptz, now())
         AND not_before <= COALESCE(${dueBy}::timestamptz, now()) AND (locked_until IS NULL OR locked_until < now())
       ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id::text, kind, user_id::text AS "userId", to_address AS "toAddress", locale, params, created_at AS "createdAt",
@@ -74,5 +75,5 @@ export async function postpone(db: Db, id: string, delaySeconds: number, why: st
 export async function releaseWaiting(db: Db): Promise<void> {
   await db.$executeRaw`
     UPDATE notification SET next_attempt_at = clock_timestamp()
-    WHERE status = 'PENDING' AND attempts > 0 AND next_attempt_at > clock_timestamp() AND locked_until IS NULL`;
+    WHERE status = 'PENDING' AND channel = 'EMAIL' AND attempts > 0 AND next_attempt_at > clock_timestamp() AND locked_until IS NULL`;
 }

@@ -5,7 +5,16 @@ import type { Env } from "#lib/env.ts";
 import { breaksHeader, isSingleAddress, parseSender } from "../model/address.ts";
 
 /** One mail ready to go. `id` is the notification's: it makes the Message-ID, so that a repeat is recognised. */
-export type OutgoingMail = { id: string; to: string; subject: string; text: string; html: string; createdAt: Date };
+export type OutgoingMail = {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  createdAt: Date;
+  /** Address at which a mail program ends mails of this sort with one press (RFC 8058). */
+  unsubscribeUrl?: string;
+};
 
 /** Hands mails over: to an SMTP server, or as files. */
 export type MailTransport = { send(mail: OutgoingMail): Promise<void>; close(): void };
@@ -47,7 +56,14 @@ function message(settings: Settings, mail: OutgoingMail) {
     textEncoding: "quoted-printable" as const,
     messageId: messageId(mail.id, settings.APP_BASE_URL),
     date: mail.createdAt,
-    headers: { "X-JJJ-Notification-Id": mail.id, "Auto-Submitted": "auto-generated" },
+    headers: {
+      "X-JJJ-Notification-Id": mail.id,
+      "Auto-Submitted": "auto-generated",
+      ...(mail.unsubscribeUrl && {
+        "List-Unsubscribe": `<${mail.unsubscribeUrl}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -24,6 +24,8 @@ export const mailParamsSchema = z.object({
   reason: text,
   /** Person named in the mail. */
   person: text,
+  /** Saved search. */
+  searchId: text,
 });
 
 export type MailParams = z.output<typeof mailParamsSchema>;
@@ -70,8 +72,16 @@ export const MAIL_KINDS = [
   "interest.lapsed",
   "interest.outcomeReported",
   "interest.revoked",
+  "subscription.confirm",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** Lines of the page that gather what was found for a saved search, or for an own listing. They are mailed together, as below. */
+export const ALERT_KINDS = ["alert.search", "alert.match"] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** A mail of alerts, or of the day: what stands in it is read when it is sent. */
+export const ALERT_MAIL = "alert.mail";
 
 /** One mail to be written: what a reaction finds out about an event. */
 export type MailDraft = { kind: MailKind; userId: string | null; toAddress: string; params: Partial<MailParams> };

@@ -1,10 +1,11 @@
 import type { Db } from "#lib/db/client.ts";
 
+/** `toAddress` is "" for somebody who signs in by mobile number: told on the page alone. */
 export type Recipient = { userId: string; toAddress: string };
 
 /**
- * The one person of a firm who gets the mail about something: who wrote it, while still of the firm, else an owner, else
- * any member with an address. null for a firm without accounts, or whose members sign in by mobile number alone.
+ * The one person of a firm who is told about something: who wrote it, while still of the firm, else an owner, else any member;
+ * people with an address before those without. null for a firm without accounts.
  */
 export async function contactPersonOf(
   db: Db,
@@ -12,15 +13,17 @@ export async function contactPersonOf(
   preferred: readonly (string | null)[] = [],
 ): Promise<Recipient | null> {
   const members = await db.membership.findMany({
-    where: { organizationId, user: { disabledAt: null, email: { not: null } } },
+    where: { organizationId, user: { disabledAt: null } },
     select: { role: true, user: { select: { id: true, email: true } } },
     orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
   });
+  const withMail = members.filter(({ user }) => user.email !== null);
+  const among = withMail.length > 0 ? withMail : members;
   const chosen =
-    preferred.map((id) => members.find(({ user }) => user.id === id)).find((found) => found) ??
-    members.find(({ role }) => role === "OWNER") ??
-    members[0];
-  return chosen?.user.email ? { userId: chosen.user.id, toAddress: chosen.user.email } : null;
+    preferred.map((id) => among.find(({ user }) => user.id === id)).find((found) => found) ??
+    among.find(({ role }) => role === "OWNER") ??
+    among[0];
+  return chosen ? { userId: chosen.user.id, toAddress: chosen.user.email ?? "" } : null;
 }
 
 /** Users by id who can get mail. */

@@ -1,8 +1,8 @@
 import type { Db } from "#lib/db/client.ts";
 import { dateToDay } from "#lib/kernel/clock.ts";
-import type { MailKind, MailParams } from "../model/params.ts";
+import type { AlertKind, MailKind, MailParams } from "../model/params.ts";
 
-export type Waiting = { kind: MailKind; userId: string | null; params: MailParams };
+export type Waiting = { kind: MailKind | AlertKind; userId: string | null; params: MailParams };
 
 /**
  * Is what this mail says still so? An outage may lie between writing and sending: a decision was undone, a link used, a
@@ -11,6 +11,7 @@ export type Waiting = { kind: MailKind; userId: string | null; params: MailParam
 export async function isStillTrue(db: Db, mail: Waiting, now: Date): Promise<boolean> {
   if (!(await isStillAddressed(db, mail))) return false;
   const { kind, params } = mail;
+  if (kind === "subscription.confirm") return isUnconfirmed(db, params.searchId);
   if (params.tokenId) return isLiveLink(db, params.tokenId, now);
   if (params.decisionId) {
     const decision = await db.reviewDecision.findUnique({ where: { id: params.decisionId }, select: { undoneAt: true } });
@@ -31,19 +32,23 @@ async function isStillAddressed(db: Db, { userId, params }: Waiting): Promise<bo
   return params.organizationId === "" || user.membership?.organizationId === params.organizationId;
 }
 
+async function isUnconfirmed(db: Db, id: string): Promise<boolean> {
+  return (await db.savedSearch.count({ where: { id, confirmedAt: null } })) > 0;
+}
+
 async function isLiveLink(db: Db, id: string, now: Date): Promise<boolean> {
   const live = { id, consumedAt: null, voidedAt: null, expiresAt: { gt: now } };
   return (await db.mailedToken.count({ where: live })) > 0;
 }
 
-async function isStillExpiring(db: Db, kind: MailKind, { code, day }: MailParams): Promise<boolean> {
+async function isStillExpiring(db: Db, kind: Waiting["kind"], { code, day }: MailParams): Promise<boolean> {
   const listing = await db.listing.findUnique({ where: { code }, select: { status: true, validUntil: true } });
   if (!listing) return false;
   if (kind === "listing.expired") return listing.status === "EXPIRED";
   return listing.status === "PUBLISHED" && dateToDay(listing.validUntil) === day;
 }
 
-async function isInterestStill(db: Db, kind: MailKind, id: string): Promise<boolean> {
+async function isInterestStill(db: Db, kind: Waiting["kind"], id: string): Promise<boolean> {
   const interest = await db.interest.findUnique({
     where: { id },
     select: { status: true, grant: { select: { revokedAt: true } } },

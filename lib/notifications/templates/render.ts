@@ -4,9 +4,10 @@ import type { MailKind, MailParams } from "../model/params.ts";
 import { accountMails } from "./account-mails.ts";
 import { interestMails } from "./interest-mails.ts";
 import { listingMails } from "./listing-mails.ts";
-import type { Template } from "./template.ts";
+import { subscriptionMails } from "./subscription-mails.ts";
+import type { Content, Template } from "./template.ts";
 
-const templates: Record<MailKind, Template> = { ...accountMails, ...listingMails, ...interestMails };
+const templates: Record<MailKind, Template> = { ...accountMails, ...listingMails, ...interestMails, ...subscriptionMails };
 
 export type RenderedMail = { subject: string; text: string; html: string };
 
@@ -22,12 +23,15 @@ type Extras = {
 /** Is this a kind this version knows? */
 export const isMailKind = (kind: string): kind is MailKind => kind in templates;
 
+/** What a kind of mail says, without the frame of a mail. */
+export const contentOf = (locale: Locale, kind: MailKind, params: MailParams): Content => templates[kind](locale, params);
+
 /** One line of a header, whatever a title held. */
-const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+export const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 /** A mail in words, from its kind and parameters. Pure: the same row always gives the same mail. */
 export function renderMail(locale: Locale, kind: MailKind, params: MailParams, extras: Extras): RenderedMail {
-  const content = templates[kind](locale, params);
+  const content = contentOf(locale, kind, params);
   const site = t(locale, "common.siteName");
   const { action } = content;
   const url = action && `${extras.baseUrl}${action.path}${action.withToken ? `?token=${extras.secret ?? ""}` : ""}`;

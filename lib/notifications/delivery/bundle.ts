@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import type { Db, Tx } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
+import { DEFAULT_LOCALE } from "#lib/i18n/catalogue.ts";
+import { addMinutes } from "#lib/kernel/clock.ts";
+import { SPACING_MINUTES } from "../model/due.ts";
+import { ALERT_MAIL } from "../model/params.ts";
+
+/** Readers whose mail is written in one go. */
+const AT_ONCE = 200;
+
+/** Whose mail: a person's, or that of one subscription of a visitor. */
+type Reader = { userId: string | null; savedSearchId: string | null };
+
+/**
+ * Gather what is due into mails, one a reader: what was found for saved searches and own listings, and what waited for the mail
+ * of the day. A thing goes into one mail: taking it and writing the mail commit together, under a lock of the reader's own, so
+ * that of two workers one writes. What the mail says is read when it is sent.
+ *
+ * @param now told by the database's clock, as everything about sending
+ * @returns mails written
+ */
+export async function bundleDue(db: Db, now: Date): Promise<number> {
+  const readers = await db.$queryRaw<Reader[]>`
+    SELECT DISTINCT user_id::text AS "userId", CASE WHEN user_id IS NULL THEN saved_search_id::text END AS "savedSearchId"
+    FROM alert WHERE state = 'WAITING' AND due_at <= ${now}
+    UNION SELECT user_id::text, NULL FROM notice WHERE state = 'WAITING' AND due_at <= ${now}
+    LIMIT ${AT_ONCE}`;
+  let written = 0;
+  for (const reader of readers) written += (await inTransaction(db, (tx) => bundleFor(tx, reader, now))) ? 1 : 0;
+  return written;
+}
+
+/** @returns whether a mail was written */
+async function bundleFor(tx: Tx, reader: Reader, now: Date): Promise<boolean> {
+  const { userId, savedSearchId } = reader;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`alerts:${userId ?? savedSearchId}`}, 0))`;
+  const toAddress = await addressOf(tx, reader);
+  if (toAddress !== null) {
+    const last = await tx.notification.findFirst({
+      where: { kind: ALERT_MAIL, toAddress, createdAt: { gt: addMinutes(now, -SPACING_MINUTES) } },
+      orderBy: { createdAt: "desc" },
+      select: { createdAt: true },
+    });
+    if (last) {
+      await take(tx, reader, now, Prisma.sql`due_at = ${addMinutes(last.createdAt, SPACING_MINUTES)}`);
+      return false;
+    }
+  }
+  const id = randomUUID();
+  // Nobody to write to any more: it stays on the page.
+  if (toAddress === null) {
+    await take(tx, reader, now, Prisma.sql`state = 'NONE'`);
+    return false;
+  }
+  const taken = await take(tx, reader, now, Prisma.sql`state = 'BUNDLED', notification_id = ${id}::uuid`);
+  if (taken === 0) return false;
+  await tx.notification.create({
+    data: {
+      ...{ id, kind: ALERT_MAIL, dedupeKey: `bundle:${id}`, userId, toAddress, locale: DEFAULT_LOCALE },
+      ...{ notBefore: now, nextAttemptAt: now, createdAt: now },
+    },
+  });
+  return true;
+}
+
+async function addressOf(tx: Tx, { userId, savedSearchId }: Reader): Promise<string | null> {
+  if (userId !== null) {
+    const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true, disabledAt: true } });
+    return user && !user.disabledAt ? user.email : null;
+  }
+  const search = await tx.savedSearch.findUnique({ where: { id: savedSearchId ?? "" }, select: { email: true, pausedAt: true } });
+  return search && !search.pausedAt ? search.email : null;
+}
+
+/** Change what is due for a reader; who comes second finds nothing left. @returns rows changed */
+async function take(tx: Tx, { userId, savedSearchId }: Reader, now: Date, change: Prisma.Sql): Promise<number> {
+  if (userId === null) {
+    return tx.$executeRaw(Prisma.sql`
+      UPDATE alert SET ${change}
+      WHERE user_id IS NULL AND saved_search_id = ${savedSearchId}::uuid AND state = 'WAITING' AND due_at <= ${now}`);
+  }
+  const alerts = await tx.$executeRaw(Prisma.sql`
+    UPDATE alert SET ${change} WHERE user_id = ${userId}::uuid AND state = 'WAITING' AND due_at <= ${now}`);
+  const lines = await tx.$executeRaw(Prisma.sql`
+    UPDATE notice SET ${change} WHERE user_id = ${userId}::uuid AND state = 'WAITING' AND due_at <= ${now}`);
+  return alerts + lines;
+}

@@ -1,0 +1,15 @@
+import { isUuid } from "#lib/kernel/uuid.ts";
+import type { DraftMails } from "./event.ts";
+
+/** Somebody gave an address for a subscription: the mail asks whether it was they. */
+export const draftSubscriptionMails: DraftMails = async (db, event) => {
+  if (event.name !== "savedSearch.requested" || !isUuid(event.subjectId)) return [];
+  const search = await db.savedSearch.findUnique({
+    where: { id: event.subjectId },
+    select: { id: true, name: true, email: true },
+  });
+  if (!search?.email) return [];
+  return [
+    { kind: "subscription.confirm", userId: null, toAddress: search.email, params: { searchId: search.id, title: search.name } },
+  ];
+};

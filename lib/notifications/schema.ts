@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { type CHANNELS, TOPICS } from "./model/topics.ts";
+
+const pace = z.enum(["AT_ONCE", "DAILY", "OFF"], { error: "请选择提醒频率" });
+const shortPace = z.enum(["AT_ONCE", "OFF"], { error: "请选择是否发送" });
+const minute = z.number({ error: "请选择时间" }).int("请选择时间").min(0, "请选择时间").max(1_439, "请选择时间");
+
+/** How somebody wants to be told: by topic for each channel, and the hours of quiet. What is not sent stays as it is. */
+export const chooseSchema = z.strictObject({
+  email: z
+    .strictObject(
+      Object.fromEntries(TOPICS.map((topic) => [topic, pace.optional()])) as Record<
+        (typeof TOPICS)[number],
+        z.ZodOptional<typeof pace>
+      >,
+    )
+    .optional(),
+  sms: z
+    .strictObject(
+      Object.fromEntries(TOPICS.map((topic) => [topic, shortPace.optional()])) as Record<
+        (typeof TOPICS)[number],
+        z.ZodOptional<typeof shortPace>
+      >,
+    )
+    .optional(),
+  wechat: z
+    .strictObject(
+      Object.fromEntries(TOPICS.map((topic) => [topic, shortPace.optional()])) as Record<
+        (typeof TOPICS)[number],
+        z.ZodOptional<typeof shortPace>
+      >,
+    )
+    .optional(),
+  quietFrom: minute.optional(),
+  quietTo: minute.optional(),
+  quietForAll: z.boolean({ error: "应为 true 或 false" }).optional(),
+});
+export type Choose = z.output<typeof chooseSchema>;
+
+/** The part of a form that belongs to a channel. */
+export const CHANNEL_FIELD = { EMAIL: "email", SMS: "sms", WECHAT: "wechat" } as const satisfies Record<
+  (typeof CHANNELS)[number],
+  string
+>;
+
+/** Notification of the API. */
+export const noticeResponse = z
+  .strictObject({
+    id: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    count: z.number().int(),
+    at: z.string(),
+    read: z.boolean(),
+    url: z.string().nullable(),
+  })
+  .meta({ id: "Notification" });
+export type NoticeResponse = z.output<typeof noticeResponse>;
+
+export const unreadResponse = z.strictObject({ unread: z.number().int() });
