@@ -1,5 +1,5 @@
 // Every page of the product with an address that shows it filled: the pages that need a row get one.
-import type { Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import type { Backstage } from "./backstage.mts";
 import type { Person } from "./people.ts";
 
@@ -26,7 +26,10 @@ export const PUBLIC_PAGES = [
   "register",
   "register/done",
   "reset-password",
+  "subscribe",
+  "subscribe/confirm",
   "terms",
+  "unsubscribe",
 ] as const;
 export const MEMBER_PAGES = [
   "my",
@@ -40,7 +43,11 @@ export const MEMBER_PAGES = [
   "my/matches",
   "my/matches/block",
   "my/matches/blocked",
+  "my/notifications",
+  "my/notifications/[id]",
+  "my/notifications/settings",
   "my/organization",
+  "my/saved-searches",
   "my/settings",
 ] as const;
 export const STAFF_PAGES = [
@@ -125,11 +132,26 @@ export async function publicAddresses(
     register: "/register",
     "register/done": "/register/done",
     "reset-password": "/reset-password?token=x",
+    subscribe: "/subscribe?side=DEMAND&region=HEBEI",
+    "subscribe/confirm": "/subscribe/confirm?token=x",
     terms: "/terms",
+    unsubscribe: "/unsubscribe?token=x",
   };
 }
 
-/** The desk of a firm that has a published demand, a draft, a match and a contact request. */
+/** The address of a notification that gathers what was found: the clock looks every minute at the latest. */
+async function foundNotice(page: Page): Promise<string> {
+  let found: string | null = null;
+  await expect(async () => {
+    const answer = await page.request.get("/api/v1/notifications?limit=100");
+    const { items } = (await answer.json()) as { items: { kind: string; url: string | null }[] };
+    found = items.find(({ kind }) => kind.startsWith("alert."))?.url ?? null;
+    expect(found).not.toBeNull();
+  }).toPass({ timeout: 150_000 });
+  return new URL(String(found)).pathname;
+}
+
+/** The desk of a firm that has a published demand, a draft, a match, a contact request and a saved search that found something. */
 export async function memberAddresses(
   data: Backstage,
   owner: Person,
@@ -145,6 +167,7 @@ export async function memberAddresses(
     status: "DRAFT",
     content: { title: "示例：还没写完" },
   });
+  await post(page, "/saved-searches", { name: "示例：匀胶显影机", filter: { q: "匀胶显影机", side: ["SUPPLY"] } });
   const other = await data.createListing({
     content: { ...thing, side: "SUPPLY", title: "示例：供应匀胶显影机", description: "示例匀胶显影机，用于科研。" },
   });
@@ -165,7 +188,11 @@ export async function memberAddresses(
     "my/matches": "/my/matches",
     "my/matches/block": `/my/matches/block?code=${other.code}`,
     "my/matches/blocked": "/my/matches/blocked",
+    "my/notifications": "/my/notifications",
+    "my/notifications/[id]": await foundNotice(page),
+    "my/notifications/settings": "/my/notifications/settings",
     "my/organization": "/my/organization",
+    "my/saved-searches": "/my/saved-searches",
     "my/settings": "/my/settings",
   };
 }
