@@ -7,7 +7,7 @@ import { DomainError } from "#lib/kernel/errors.ts";
 import { belongsTo } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { contentOf } from "../model/content.ts";
-import { differingFields, type Typed, typedFromJson, typedOf, withoutContact } from "../model/typed.ts";
+import { differingFields, onlyOf, type Typed, typedFromJson, typedOf, withoutContact } from "../model/typed.ts";
 import type { KeepTyping, TypingKept } from "../schema/typed.ts";
 import { type LockedListing, lockListing } from "./parts/lock-listing.ts";
 import { reviewTarget, revisionContent } from "./parts/revision.ts";
@@ -37,7 +37,7 @@ export async function keepTyping(ctx: Context, { code, ...typing }: KeepTyping &
     if (before && before.seq !== typing.seq && before.tab !== typing.tab && !typing.force) {
       const stored = target.kind === "revision" ? revisionContent(target.revision) : contentOf(row);
       const contact = own ? ((await readContact(tx, row.id)) ?? NO_CONTACT) : null;
-      const theirs = only({ ...typedOf(stored, contact), ...kept }, values);
+      const theirs = onlyOf({ ...typedOf(stored, contact), ...kept }, values);
       // The same words from two pages are no conflict.
       if (differingFields(theirs, values).length > 0)
         return { seq: before.seq, savedAt: before.savedAt.toISOString(), conflict: { values: theirs } };
@@ -45,11 +45,6 @@ export async function keepTyping(ctx: Context, { code, ...typing }: KeepTyping &
     const seq = await writeTyping(tx, ctx, row, { ...kept, ...values }, typing.tab);
     return { seq, savedAt: ctx.now.toISOString(), conflict: null };
   });
-}
-
-/** The fields of a form that another one has too. */
-function only(typed: Typed, other: Typed): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => name in other));
 }
 
 async function writeTyping(tx: Tx, ctx: Context, row: LockedListing, values: Typed, tab: string): Promise<number> {

@@ -33,9 +33,13 @@ export const TEXT_FIELDS = [
 export const LIST_FIELDS = ["cooperation", "targetRegions"] as const;
 
 /** Without these nothing is submitted; they make up the first screen. */
-export const FIRST_SCREEN: readonly string[] = ["form", "title", "description"];
+export const FIRST_SCREEN: readonly string[] = ["paste", "form", "title", "description"];
+
+/** A paragraph to be read into the fields: kept like them, no part of the listing. */
+export const PASTE = "paste";
 
 const KNOWN = new Set<string>([
+  PASTE,
   ...TEXT_FIELDS,
   ...LIST_FIELDS,
   ...CONTACT_FIELDS.map((name) => `contact.${name}`),
@@ -98,6 +102,11 @@ export function listOf(typed: Typed, name: string): string[] {
 export function differingFields(one: Typed, other: Typed): string[] {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].filter((name) => listOf(one, name).join("\n") !== listOf(other, name).join("\n")).sort();
+}
+
+/** The fields of a form that another one has too. */
+export function onlyOf(typed: Typed, other: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => name in other));
 }
 
 /** A form without its private part. */

@@ -22,6 +22,16 @@ export async function findTyping(
   };
 }
 
+/** The listing that a page of the reader's firm began under its key; null when it has begun none. */
+export async function findBegunCode({ db, actor }: Viewing, key: string): Promise<string | null> {
+  if (actor.organizationId === null) return null;
+  const found = await db.listingTyping.findFirst({
+    where: { key, listing: { organizationId: actor.organizationId } },
+    select: { listing: { select: { code: true } } },
+  });
+  return found?.listing.code ?? null;
+}
+
 /** A draft that somebody began and did not finish; `title` may be typed only. */
 export type Unfinished = { code: string; title: string; at: Date };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CONTACT_FIELDS } from "#lib/kernel/contact.ts";
 import { version } from "#lib/kernel/fields.ts";
-import { isTypedField, LIST_FIELDS, SCREENS, TEXT_FIELDS, type Typed } from "../model/typed.ts";
+import { isTypedField, LIST_FIELDS, PASTE, SCREENS, TEXT_FIELDS, type Typed } from "../model/typed.ts";
 import { detailsOf, SIDES } from "../model.ts";
 
 /** A text as typed may be longer than its field allows: it is kept all the same, and told when it is saved. */
@@ -55,7 +55,7 @@ const contact = Object.fromEntries(CONTACT_FIELDS.map((name) => [name, text.opti
 >;
 
 /** What the buttons of the form do. */
-export const INTENTS = ["next", "back", "draft", "submit"] as const;
+export const INTENTS = ["next", "back", "draft", "submit", "read", "unread"] as const;
 
 /** One screen of the form as a browser posts it: texts as typed, judged afterwards together with the other screens. */
 export const screenSchema = z.strictObject({
@@ -67,6 +67,7 @@ export const screenSchema = z.strictObject({
   version: version().optional(),
   seq: seq.optional(),
   tab: tab.optional(),
+  paste: text.optional(),
   ...texts,
   cooperation: list.optional(),
   targetRegions: list.optional(),
@@ -77,7 +78,7 @@ export type PostedScreen = z.output<typeof screenSchema>;
 
 /** The fields of a posted screen by name. A detail that was emptied is not posted by its name: it is there as an empty text. */
 export function typedOfScreen({ side, details, contact, ...posted }: PostedScreen): Typed {
-  const own = [...TEXT_FIELDS, ...LIST_FIELDS].flatMap((name) =>
+  const own = ([PASTE, ...TEXT_FIELDS, ...LIST_FIELDS] as const).flatMap((name) =>
     posted[name] === undefined ? [] : [[name, posted[name]] as const],
   );
   const texts = details === undefined ? [] : detailsOf(side).map((name) => [`details.${name}`, details[name] ?? ""] as const);

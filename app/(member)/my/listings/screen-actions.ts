@@ -12,12 +12,14 @@ import { editListing } from "#lib/listings/commands/edit-listing.ts";
 import { dropTyping, keepTyping } from "#lib/listings/commands/keep-typing.ts";
 import { submitListing } from "#lib/listings/commands/submit-listing.ts";
 import { changedFields } from "#lib/listings/model/content.ts";
-import { type Screen, screenOf, type Typed } from "#lib/listings/model/typed.ts";
+import { PASTE, type Screen, screenOf, type Typed, textOf, typedOf } from "#lib/listings/model/typed.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
 import { getOwnListing, type OwnListing, ownContent } from "#lib/listings/queries/desk.ts";
 import { findTyping } from "#lib/listings/queries/typing.ts";
 import { type PostedScreen, screenSchema, typedOfScreen } from "#lib/listings/schema/typed.ts";
 import { applyPatch, contentErrors, emptyContent, requiredErrors, submitErrors } from "#lib/listings/schema.ts";
+import { emptied, fillsOf } from "#lib/posting/model/fills.ts";
+import { readPasted } from "#lib/posting/queries/read-pasted.ts";
 
 const screenPath = (ctx: Context, code: string, screen: Screen, query = ""): string =>
   localePath(ctx.locale, `/my/listings/${code}/edit?step=${screen}${query}`);
@@ -32,6 +34,7 @@ export const saveScreen = defineAction(
   screenSchema,
   async (ctx, posted) => {
     const typed = typedOfScreen(posted);
+    if (posted.intent === "read" || posted.intent === "unread") return { redirectTo: await readPasteInto(ctx, posted, typed) };
     if (posted.code !== undefined) return { redirectTo: await saveKnown(ctx, posted.code, posted, typed) };
     const { patch, errors } = readTyped(typed);
     const today = dayOf(ctx.now);
@@ -43,6 +46,33 @@ export const saveScreen = defineAction(
   },
   { ability: "listing.edit" },
 );
+
+/**
+ * 识别: read the pasted paragraph into the fields that are still empty, on every screen; 撤销识别 empties those again that stand as
+ * they were read. Nothing becomes the listing's text before the writer goes on.
+ */
+async function readPasteInto(ctx: Context, posted: PostedScreen, typed: Typed): Promise<string> {
+  const { side, seq = 0, tab = "" } = posted;
+  const paste = textOf(typed, PASTE);
+  if (paste.trim() === "") refuseInput({ path: PASTE, message: t(ctx.locale, "posting.pasteEmpty") });
+  const code = posted.code ?? (await createDraft(ctx, { side }, posted.key ?? null)).code;
+  const own = await getOwnListing(ctx, code);
+  const kept = await findTyping(ctx, own);
+  const present = { ...typedOf(ownContent(own), null), ...kept?.values, ...typed };
+  const { values } = await readPasted(ctx, side, paste);
+  const today = dayOf(ctx.now);
+  const changes = posted.intent === "read" ? fillsOf(present, values, today) : emptied(present, values);
+  // The paragraph is read anew when the page is drawn; undone, it goes.
+  const after = { ...typed, ...changes, ...(posted.intent === "unread" && { [PASTE]: "" }) };
+  const { conflict, seq: now } = await keepTyping(ctx, {
+    code,
+    values: after,
+    seq: posted.code === undefined ? (kept?.seq ?? 0) : seq,
+    tab,
+  });
+  if (conflict) return toldStale(ctx, own);
+  return screenPath(ctx, code, "1", posted.intent === "read" ? `&read=${now}` : `&unread=${now}`);
+}
 
 /** What stands in the way of a button: a draft may be as incomplete as it likes. */
 function errorsFor(intent: PostedScreen["intent"], content: ListingContent, today: string): FieldError[] {

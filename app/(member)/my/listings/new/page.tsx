@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { LinkButton } from "#components/button.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -13,7 +15,7 @@ import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import { typedOf } from "#lib/listings/model/typed.ts";
 import { SIDES, type Side } from "#lib/listings/model.ts";
 import { findOwnRegion } from "#lib/listings/queries/desk.ts";
-import { listUnfinished, type Unfinished } from "#lib/listings/queries/typing.ts";
+import { findBegunCode, listUnfinished, type Unfinished } from "#lib/listings/queries/typing.ts";
 import { emptyContent } from "#lib/listings/schema.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import { FirmNotice, NoFirm } from "../../firm-notice.tsx";
@@ -21,7 +23,7 @@ import { formChoices } from "../form-choices.ts";
 import { ExpiredNotice, isPostedForm } from "../screens/expired.tsx";
 import { Screens } from "../screens/screens.tsx";
 
-type Props = { searchParams: Promise<{ side?: string | string[] }> };
+type Props = { searchParams: Promise<{ side?: string | string[]; key?: string | string[] }> };
 
 const sideOf = (value: unknown): Side | null => SIDES.find((side) => side === value) ?? null;
 
@@ -32,12 +34,16 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** A new listing. Without a side in the address the page asks for it first: everything else depends on it. */
 async function NewListingPage({ searchParams }: Props) {
-  const side = sideOf((await searchParams).side);
+  const { side: wanted, key } = await searchParams;
+  const side = sideOf(wanted);
+  const pageKey = z.uuid().safeParse(key).data ?? crypto.randomUUID();
   const viewer = await currentViewer();
   // Answering a plain post whose writer's sign-in ended over it: the form stands again with what was typed.
   const isExpired = !isSignedIn(viewer.actor) && side !== null && (await isPostedForm());
   const ctx = isExpired ? viewer : await requireContext(side ? `/my/listings/new?side=${side}` : "/my/listings/new");
   const { locale, actor } = ctx;
+  const begun = key === undefined ? null : await findBegunCode(ctx, pageKey);
+  if (begun !== null && !(await isPostedForm())) redirect(localePath(locale, `/my/listings/${begun}/edit?step=1`));
   const region = isExpired ? null : await findOwnRegion(ctx);
   if (region === null && !isExpired) {
     return (
@@ -72,6 +78,7 @@ async function NewListingPage({ searchParams }: Props) {
         screen="1"
         side={side}
         code={null}
+        pageKey={pageKey}
         version={null}
         seq={0}
         isWaiting={false}

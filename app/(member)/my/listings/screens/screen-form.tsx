@@ -16,6 +16,8 @@ export function ScreenForm({ children, ...props }: ScreenProps) {
   const { locale, screen, side, isWaiting, ...form } = props;
   return (
     <ActionForm action={saveScreen} id={LISTING_FORM} className="max-w-form" label={t(locale, "listings.textTitle")}>
+      {/* Enter in a field presses the first button of a form: it leads on. */}
+      {screen !== "3" && <button type="submit" name="intent" value="next" tabIndex={-1} aria-hidden="true" className="sr-only" />}
       <input type="hidden" name="side" value={side} />
       <input type="hidden" name="screen" value={screen} />
       <DraftKeeper

@@ -4,8 +4,10 @@ import { t } from "#lib/i18n/catalogue.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { screenOf } from "#lib/listings/model/typed.ts";
+import type { PasteRead } from "#lib/posting/parse/read-paste.ts";
 import type { formChoices } from "../form-choices.ts";
 import { FirstScreen } from "./first-screen.tsx";
+import { PasteBox } from "./paste-box.tsx";
 import { ScreenForm } from "./screen-form.tsx";
 import type { FieldsProps, ScreenProps } from "./screen-props.ts";
 import { SecondScreen } from "./second-screen.tsx";
@@ -14,15 +16,30 @@ import { Steps } from "./steps.tsx";
 type Props = Omit<ScreenProps, "locale" | "children" | "tab" | "pageKey" | "userId"> &
   Omit<FieldsProps, "locale" | "today" | "chains" | "clusters"> & {
     ctx: Context;
+    /** The mark of a page that begins a new listing. */
+    pageKey?: string;
     choices: Awaited<ReturnType<typeof formChoices>>;
     /** The third screen: what is published. */
     preview: ReactNode;
-    /** What stands above the fields of the first screen. */
-    above?: ReactNode;
+    /** What was just read from a pasted paragraph, and the number of that reading. */
+    read?: { found: PasteRead | null; number: string } | null;
   };
 
 /** Steps and form of one screen. */
-export function Screens({ ctx, screen, side, code, version, seq, isWaiting, choices, preview, above, ...fields }: Props) {
+export function Screens({
+  ctx,
+  screen,
+  side,
+  code,
+  version,
+  seq,
+  isWaiting,
+  choices,
+  preview,
+  pageKey,
+  read = null,
+  ...fields
+}: Props) {
   const { locale, now, actor } = ctx;
   const form: FieldsProps = { ...fields, ...choices, locale, side, today: dayOf(now) };
   const isChecked = (fields.errors ?? []).some(({ path }) => screenOf(path) === screen);
@@ -31,10 +48,11 @@ export function Screens({ ctx, screen, side, code, version, seq, isWaiting, choi
       <Steps locale={locale} screen={screen} code={code} />
       <ScreenForm
         // Each screen is a form of its own; the key stays the same when the page is drawn again as the answer to a plain post.
-        key={screen}
+        // Another reading of a paragraph has filled it anew.
+        key={`${screen} ${read?.number ?? ""}`}
         {...{ locale, screen, side, code, version, seq, isWaiting }}
         tab={crypto.randomUUID()}
-        pageKey={code === null ? crypto.randomUUID() : null}
+        pageKey={pageKey ?? null}
         userId={actor.userId ?? ""}
       >
         {isChecked && (
@@ -42,7 +60,9 @@ export function Screens({ ctx, screen, side, code, version, seq, isWaiting, choi
             <p>{t(locale, "posting.checkText")}</p>
           </Notice>
         )}
-        {screen === "1" && above}
+        {screen === "1" && (
+          <PasteBox locale={locale} side={side} typed={fields.typed} chains={choices.chains} read={read?.found ?? null} />
+        )}
         {screen === "1" && <FirstScreen {...form} />}
         {screen === "2" && (
           <>

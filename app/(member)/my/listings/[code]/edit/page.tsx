@@ -10,12 +10,14 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
-import { SCREENS, type Screen, screenOf, typedOf } from "#lib/listings/model/typed.ts";
+import { PASTE, SCREENS, type Screen, screenOf, textOf, typedOf } from "#lib/listings/model/typed.ts";
+import type { Side } from "#lib/listings/model.ts";
 import { getOwnListing, isWritable, type OwnListing, ownContent, writtenStatus } from "#lib/listings/queries/desk.ts";
 import { previewListing } from "#lib/listings/queries/preview.ts";
 import { findTyping } from "#lib/listings/queries/typing.ts";
 import { applyPatch, submitErrors } from "#lib/listings/schema.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
+import { readPasted } from "#lib/posting/queries/read-pasted.ts";
 import { formChoices } from "../../form-choices.ts";
 import { EditNotices } from "../../screens/edit-notices.tsx";
 import { isPostedForm } from "../../screens/expired.tsx";
@@ -24,7 +26,7 @@ import { Screens } from "../../screens/screens.tsx";
 
 type Props = {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ step?: string | string[]; check?: string | string[] }>;
+  searchParams: Promise<Record<"step" | "check" | "read" | "unread", string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -34,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One of the three screens of a listing that has its draft: what is stored, with what was typed since laid over it. */
 async function EditListingPage({ params, searchParams }: Props) {
   const { code } = await params;
-  const { step, check } = await searchParams;
+  const { step, check, read, unread } = await searchParams;
   const asked = SCREENS.find((screen) => screen === step);
   const path = `/my/listings/${code}/edit${asked ? `?step=${asked}` : ""}`;
   const viewer = await currentViewer();
@@ -88,6 +90,7 @@ async function EditListingPage({ params, searchParams }: Props) {
         region={REGION_LABELS[listing.organization.region]}
         showsContact={own.showsContact}
         choices={await formChoices(ctx)}
+        read={screen === "1" ? await readAgain(ctx, listing.side, textOf(typed, PASTE), { read, unread }) : null}
         preview={screen === "3" && content ? <PreviewScreen ctx={ctx} listing={await previewListing(ctx, own, content)} /> : null}
       />
     </Page>
@@ -95,6 +98,12 @@ async function EditListingPage({ params, searchParams }: Props) {
 }
 
 export default guarded(EditListingPage);
+
+/** What a pasted paragraph was read as, while the address says that it has just been read. */
+async function readAgain(ctx: Context, side: Side, paste: string, number: { read: unknown; unread: unknown }) {
+  if (typeof number.read === "string" && paste !== "") return { found: await readPasted(ctx, side, paste), number: number.read };
+  return typeof number.unread === "string" ? { found: null, number: number.unread } : null;
+}
 
 const hasWords = (typed: object): boolean => Object.keys(typed).length > 0;
 

@@ -1,7 +1,18 @@
 import { type Typed, typedFromJson } from "#lib/listings/model/typed.ts";
 
-/** A screen as this device has it. `dirty`: the server does not have it yet; `sent`: a button has sent it, the answer is to come. */
-export type DeviceCopy = { values: Typed; seq: number; dirty: boolean; sent: boolean; key: string | null; at: number };
+/**
+ * A screen as this device has it. `dirty`: the server does not have it yet; `sent`: a button has sent it, the answer is to come;
+ * `stays`: that answer is this very screen.
+ */
+export type DeviceCopy = {
+  values: Typed;
+  seq: number;
+  dirty: boolean;
+  sent: boolean;
+  stays: boolean;
+  key: string | null;
+  at: number;
+};
 
 const PREFIX = "jjj.typing.";
 const DAYS_KEPT = 30;
@@ -55,7 +66,7 @@ export class DeviceCopies {
         if (copy.key !== null) begunBy.write(copy.key, this.listing);
         forget(name);
       } else if (copy.sent && name.startsWith(`${PREFIX}${this.userId}.${this.listing}.`))
-        store(name, { values: {}, seq, dirty: false, sent: false, key: null });
+        store(name, { values: {}, seq, dirty: false, sent: false, stays: false, key: null });
     }
   }
 }
@@ -69,12 +80,13 @@ const forget = (name: string): void => quietly(() => localStorage.removeItem(nam
 function readAt(name: string): DeviceCopy | null {
   const found: unknown = quietly(() => JSON.parse(localStorage.getItem(name) ?? "null"), null);
   if (typeof found !== "object" || found === null) return null;
-  const { values, seq, dirty, sent, key, at } = found as Record<string, unknown>;
+  const { values, seq, dirty, sent, stays, key, at } = found as Record<string, unknown>;
   return {
     values: typedFromJson(values),
     seq: typeof seq === "number" ? seq : 0,
     dirty: dirty === true,
     sent: sent === true,
+    stays: stays === true,
     key: typeof key === "string" ? key : null,
     at: typeof at === "number" ? at : 0,
   };

@@ -1,4 +1,4 @@
-import { differingFields, type Typed } from "#lib/listings/model/typed.ts";
+import { differingFields, onlyOf, type Typed } from "#lib/listings/model/typed.ts";
 import { begunBy, DeviceCopies } from "./device.ts";
 import { collect, fill, isTouched } from "./form-values.ts";
 import { beginDraft, KeepError, keepTyping, type Trouble } from "./server.ts";
@@ -82,11 +82,13 @@ export class Keeper {
       location.replace(`${this.page.editPath}${begun}/edit?step=1`);
       return;
     }
-    const copy = this.device.read();
+    const found = this.device.read();
+    // A button that answers on its own screen (识别) has arrived when the number has risen.
+    const copy = found?.sent && found.stays && this.ids.seq > found.seq ? null : found;
     if (copy?.dirty || copy?.sent) {
       if (copy.key !== null && this.ids.code === null) this.setIds({ key: copy.key });
       const here = collect(this.form);
-      const differs = differingFields(only(copy.values, here), only(here, copy.values)).length > 0;
+      const differs = differingFields(onlyOf(copy.values, here), onlyOf(here, copy.values)).length > 0;
       if (differs && this.ids.seq > copy.seq) {
         this.tellConflict(copy.values, here);
         return;
@@ -122,8 +124,12 @@ export class Keeper {
     this.waited = false;
     this.leaving = true;
     clearTimeout(this.timer);
-    this.write(true, true);
-    if (this.ids.key !== null && this.ids.code !== null) begunBy.write(this.ids.key, this.ids.code);
+    this.write(true, true, submitter instanceof HTMLButtonElement && /^(?:un)?read$/.test(submitter.value));
+    const { key, code } = this.ids;
+    if (key === null) return;
+    if (code !== null) begunBy.write(key, code);
+    // Back from the next screen, the address leads to the draft that this page is about to begin.
+    else history.replaceState(null, "", `${location.pathname}?side=${this.page.side}&key=${key}`);
   };
 
   private touch(wait: number): void {
@@ -132,9 +138,9 @@ export class Keeper {
     this.plan(wait);
   }
 
-  private write(dirty: boolean, sent = false): void {
+  private write(dirty: boolean, sent = false, stays = false): void {
     const { seq, key } = this.ids;
-    this.device.write({ values: collect(this.form), seq, dirty, sent, key });
+    this.device.write({ values: collect(this.form), seq, dirty, sent, stays, key });
   }
 
   private plan(wait: number): void {
@@ -193,9 +199,4 @@ export class Keeper {
     this.ids = { ...this.ids, ...ids };
     this.told.ids(this.ids);
   }
-}
-
-/** The fields of a form that another one has too. */
-function only(typed: Typed, other: Typed): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => name in other));
 }
