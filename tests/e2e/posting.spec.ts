@@ -27,7 +27,7 @@ class Hand {
   press = (name: string | RegExp): Promise<void> => this.tap(this.page.getByRole("button", { name, exact: true }).first());
 }
 
-const saved = (page: Page) => expect(page.getByText(/^已保存 \d\d:\d\d$/)).toBeVisible();
+const saved = (page: Page) => expect(page.getByText(/^已保存 \d\d:\d\d$/)).toBeVisible({ timeout: 60_000 });
 
 test("on a phone in WeChat all ten fields are filled by hand and handed in with at most 25 taps", async ({ data, signIn }) => {
   const page = await signIn(await data.createPerson("owner"), IN_WECHAT);
@@ -253,4 +253,34 @@ test("the posting flow is walked with the keyboard alone", async ({ data, signIn
   await page.getByRole("button", { name: "提交审核" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("已提交")).toBeVisible();
+});
+
+test("while typing, the firms that could answer are told with their regions and reasons, and nothing is claimed when there are none", async ({
+  data,
+  signIn,
+}) => {
+  const tianjin = await data.createFirm({ region: "TIANJIN", division: "120110" });
+  await data.createListing({
+    firm: tianjin,
+    content: {
+      side: "SUPPLY",
+      form: "PRODUCT",
+      title: "供应乳胶分层离心脱泡机",
+      description: "乳胶离心脱泡机整机供应，真空度 95 千帕，容量 20 升，脱泡时间 5 分钟。",
+      keywords: ["离心脱泡机", "乳胶"],
+      cooperation: ["PURCHASE"],
+    },
+  });
+  const page = await signIn(await data.createPerson("owner"), IN_WECHAT);
+  await page.goto("/my/listings/new?side=DEMAND");
+  await page.getByLabel("产品", { exact: true }).check();
+  await page.getByLabel("名称", { exact: true }).fill("求购乳胶离心脱泡机");
+  await page.getByLabel("详细说明").fill("乳胶离心脱泡机两台，容量 20 升，真空度不低于 90 千帕。");
+  const panel = page.getByRole("region", { name: "有没有对接的" });
+  await expect(panel.getByText(/有 1 家企业能供.*天津 1 家/)).toBeVisible({ timeout: 60_000 });
+  await expect(panel.getByRole("link", { name: "供应乳胶分层离心脱泡机" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("名称", { exact: true }).fill("求购古琴丝弦二十套");
+  await page.getByLabel("详细说明").fill("蚕丝琴弦，用于古琴演奏。");
+  await expect(panel.getByText(/^暂无匹配/)).toBeVisible({ timeout: 60_000 });
 });

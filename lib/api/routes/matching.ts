@@ -1,13 +1,18 @@
 import { z } from "zod";
+import { contentSoFar } from "#lib/actions/read-typed.ts";
 import { defineRoute } from "#lib/api/define-route.ts";
 import { limitParam } from "#lib/api/page-schema.ts";
 import { PREVIEW_LIMIT } from "#lib/api/rate-limit.ts";
+import { dayOf } from "#lib/kernel/clock.ts";
+import { typedListingSchema } from "#lib/listings/schema/typed.ts";
 import { staffListingInputSchema } from "#lib/listings/schema.ts";
 import { assertMayJudge, judgeMatch, withdrawVerdict } from "#lib/matching/commands/judge-match.ts";
 import { assertOwnNeed, setSharedWish } from "#lib/matching/commands/share-needs.ts";
+import { counterpartsWhileTyping } from "#lib/matching/queries/counterparts-while-typing.ts";
 import { assertMatchesReadable } from "#lib/matching/queries/find-matches.ts";
 import { DEFAULT_MATCHES, matchesFor, matchPair, previewMatches, toMatches } from "#lib/matching/queries/matches.ts";
 import { getSharing } from "#lib/matching/queries/shared/shared-needs.ts";
+import { counterpartsSchema } from "#lib/matching/schema/counterparts.ts";
 import { feedbackSchema, verdictSchema } from "#lib/matching/schema/judgment.ts";
 import { sharedWishResponse, sharedWishSchema } from "#lib/matching/schema/shared.ts";
 import { matchesSchema, pairSchema } from "#lib/matching/schema.ts";
@@ -81,6 +86,22 @@ export const matchingRoutes = [
     limit: PREVIEW_LIMIT,
     access: async (ctx) => authorize(ctx.actor, "match.preview", null),
     handle: async (ctx, { body }) => ({ body: toMatches(await previewMatches(ctx, body)) }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/match/counterparts",
+    name: "match.counterparts",
+    summary: "正在填写的信息有多少家企业能对接：家数、地区和前几家的理由；读不懂的项略过，不保存任何内容",
+    body: typedListingSchema,
+    status: 200,
+    response: counterpartsSchema,
+    ability: "match.preview",
+    scope: "read",
+    limit: PREVIEW_LIMIT,
+    access: async (ctx) => authorize(ctx.actor, "match.preview", null),
+    handle: async (ctx, { body }) => ({
+      body: await counterpartsWhileTyping(ctx, contentSoFar(body.side, body.values, dayOf(ctx.now))),
+    }),
   }),
   defineRoute({
     method: "POST",

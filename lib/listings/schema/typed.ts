@@ -27,6 +27,12 @@ export const keepTypingSchema = z.strictObject({
 });
 export type KeepTyping = z.output<typeof keepTypingSchema>;
 
+/** A listing as it stands in an open form. */
+export const typedListingSchema = z.strictObject({
+  side: z.enum(SIDES, { error: "请选择类型" }),
+  values: typedSchema,
+});
+
 /** The answer: the new number, or what somebody else has typed meanwhile. */
 export const typingKeptSchema = z
   .strictObject({

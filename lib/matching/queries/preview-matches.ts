@@ -5,10 +5,10 @@ import { DomainError, refuseInput } from "#lib/kernel/errors.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
 import { applyPatch, contentErrors, emptyContent, type StaffListingInput } from "#lib/listings/schema.ts";
 import type { MatchListing, Qualification } from "#lib/matching/model/listing.ts";
-import { prepareListing } from "#lib/matching/model/prepared.ts";
+import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
 import { findCounterparts } from "#lib/matching/queries/find-counterparts.ts";
 import { answer, type FoundMatches } from "#lib/matching/queries/find-matches.ts";
-import { preparedIndex } from "#lib/matching/queries/prepared-index.ts";
+import { type PreparedIndex, preparedIndex } from "#lib/matching/queries/prepared-index.ts";
 import { isModerator } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { qualificationKey, type Term } from "#lib/taxonomy/model.ts";
@@ -54,6 +54,20 @@ function toPreview(content: ListingContent, firm: Firm | null, terms: readonly T
 
 const NO_FIRM = "00000000-0000-0000-0000-000000000000";
 
+/** A content that is no listing yet, read as one of the firm it would belong to, with the index to ask. */
+export async function prepareUnsaved(
+  viewing: Viewing,
+  content: ListingContent,
+  organizationId?: string,
+): Promise<{ mine: Prepared; index: PreparedIndex }> {
+  const firm = await firmOf(viewing, organizationId);
+  const index = preparedIndex(viewing);
+  await index.sync(viewing);
+  const listing = toPreview(content, firm, await taxonomyOf(viewing.db, "qualification"));
+  if (listing.organizationId === "") listing.organizationId = NO_FIRM;
+  return { mine: prepareListing(listing, index.tools), index };
+}
+
 /**
  * What an unsaved listing would find. Nothing is stored, and listings for matching only are counted, never shown.
  *
@@ -73,12 +87,7 @@ export async function findPreviewMatches(viewing: Viewing, input: StaffListingIn
   const content = applyPatch(emptyContent(side, dayOf(viewing.now)), patch);
   const errors = contentErrors(content);
   if (errors.length > 0) refuseInput(...errors);
-  const firm = await firmOf(viewing, organizationId);
-  const index = preparedIndex(viewing);
-  await index.sync(viewing);
-  const listing = toPreview(content, firm, await taxonomyOf(viewing.db, "qualification"));
-  if (listing.organizationId === "") listing.organizationId = NO_FIRM;
-  const mine = prepareListing(listing, index.tools);
+  const { mine, index } = await prepareUnsaved(viewing, content, organizationId);
   const isPublic = (visibility: MatchListing["visibility"]) => visibility !== "MATCH_ONLY";
   const found = await answer(viewing, index, {
     mine,

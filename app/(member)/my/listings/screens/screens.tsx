@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
 import { Notice } from "#components/notice.tsx";
-import { t } from "#lib/i18n/catalogue.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
-import { screenOf } from "#lib/listings/model/typed.ts";
+import { REGION_LABELS } from "#lib/listings/labels.ts";
+import { screenOf, withoutContact } from "#lib/listings/model/typed.ts";
+import type { Side } from "#lib/listings/model.ts";
 import type { PasteRead } from "#lib/posting/parse/read-paste.ts";
 import type { formChoices } from "../form-choices.ts";
+import { Counterparts, type CounterpartsWords } from "./counterparts.tsx";
 import { FirstScreen } from "./first-screen.tsx";
 import { PasteBox } from "./paste-box.tsx";
 import { ScreenForm } from "./screen-form.tsx";
@@ -71,7 +75,29 @@ export function Screens({
           </>
         )}
         {screen === "3" && preview}
+        {actor.userId !== null && (
+          <Counterparts
+            side={side}
+            typed={withoutContact(fields.typed)}
+            listingPath={localePath(locale, "/listings/")}
+            words={counterpartsWords(locale, side)}
+          />
+        )}
       </ScreenForm>
     </>
   );
 }
+
+const counterpartsWords = (locale: Locale, side: Side): CounterpartsWords => ({
+  title: t(locale, "posting.foundTitle"),
+  found: t(locale, `posting.found${side}`, { count: "{count}" }),
+  maybe: t(locale, `posting.maybe${side}`, { count: "{count}" }),
+  more: t(locale, "posting.foundMore", { count: "{count}" }),
+  regions: t(locale, "posting.foundRegions", { regions: "{regions}" }),
+  region: t(locale, "posting.foundRegion", { region: "{region}", count: "{count}" }),
+  none: t(locale, "posting.foundNone"),
+  anonymous: t(locale, "posting.foundAnonymous"),
+  quote: t(locale, "posting.foundQuote", { mine: "{mine}", theirs: "{theirs}" }),
+  separator: t(locale, "common.listSeparator"),
+  regionNames: REGION_LABELS,
+});
