@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/button.tsx";
+import { cx } from "#components/cx.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { type Actor, isSignedIn, isVerifiedMember } from "#lib/policies/actor.ts";
@@ -54,10 +55,11 @@ function Frame({ locale, text, children }: { locale: Locale; text: string; child
   return (
     <aside
       aria-label={t(locale, "site.interestTitle")}
-      className="no-print sticky bottom-14 z-[5] -mx-4 mt-8 flex items-center justify-between gap-4 border-t border-rule-strong bg-card px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 xl:static xl:mx-0 xl:mt-0 xl:block xl:self-start xl:border-t-2 xl:bg-transparent xl:px-0"
+      className="no-print sticky bottom-14 z-[5] -mx-4 mt-8 flex items-center justify-between gap-4 border-t border-rule-strong bg-card px-4 py-3 sm:-mx-6 sm:px-6 desk:bottom-0 xl:static xl:mx-0 xl:mt-0 xl:block xl:self-start xl:border-t-2 xl:bg-transparent xl:px-0"
     >
-      <p className="text-sm text-ink-2 xl:mb-3 xl:text-base">{text}</p>
-      <div className="shrink-0">{children}</div>
+      {/* In large type the sentence would take half of a phone's screen from the page; with a button it is only heard there. */}
+      <p className={cx("text-sm text-ink-2 xl:mb-3 xl:text-base", children !== undefined && "large:sr-only")}>{text}</p>
+      <div className="shrink-0 large:mx-auto">{children}</div>
     </aside>
   );
 }
