@@ -59,6 +59,11 @@ async function EditionsPage({ searchParams }: { searchParams: Promise<Record<str
           ))}
         </ol>
       )}
+      <p className="no-print text-sm">
+        <a href="/feeds/editions.atom" type="application/atom+xml" className="link inline-block py-2.5">
+          {t(locale, "discovery.feedSubscribe")}
+        </a>
+      </p>
       <Pagination
         locale={locale}
         first={cursor ? path : null}
