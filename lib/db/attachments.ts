@@ -1,9 +1,10 @@
 import type { Tx } from "./client.ts";
 
-/** Bytes that a firm's files take as stored: every row that is kept, shown or not. */
+/** Bytes that a firm's files take as stored: every attachment that is kept, shown or not, and the scans of its certificates. */
 export async function storedBytesOfFirm(tx: Tx, organizationId: string): Promise<number> {
-  const { _sum } = await tx.listingFile.aggregate({ where: { listing: { organizationId } }, _sum: { bytes: true } });
-  return _sum.bytes ?? 0;
+  const files = await tx.listingFile.aggregate({ where: { listing: { organizationId } }, _sum: { bytes: true } });
+  const scans = await tx.certificate.aggregate({ where: { organizationId }, _sum: { fileBytes: true } });
+  return (files._sum.bytes ?? 0) + (scans._sum.fileBytes ?? 0);
 }
 
 /** Which of these stored files some row still needs. */
@@ -13,5 +14,10 @@ export async function keysInUse(tx: Tx, keys: readonly string[]): Promise<Set<st
     where: { OR: [{ key: { in: wanted } }, { previewKey: { in: wanted } }] },
     select: { key: true, previewKey: true },
   });
-  return new Set(rows.flatMap(({ key, previewKey }) => (previewKey === null ? [key] : [key, previewKey])));
+  const scans = await tx.certificate.findMany({ where: { fileKey: { in: wanted } }, select: { fileKey: true } });
+  return new Set(
+    [...rows.flatMap(({ key, previewKey }) => [key, previewKey]), ...scans.map(({ fileKey }) => fileKey)].flatMap(
+      (key) => key ?? [],
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import { alerts } from "#lib/i18n/zh-CN/alerts.ts";
 import { auth } from "#lib/i18n/zh-CN/auth.ts";
+import { certificates } from "#lib/i18n/zh-CN/certificates.ts";
 import { common } from "#lib/i18n/zh-CN/common.ts";
 import { design } from "#lib/i18n/zh-CN/design.ts";
 import { developers } from "#lib/i18n/zh-CN/developers.ts";
@@ -48,5 +49,6 @@ export const zhCN = {
   staff,
   specimen,
   files,
+  certificates,
   errors,
 } as const;

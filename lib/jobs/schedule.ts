@@ -9,6 +9,7 @@ import { forgetFiles } from "#lib/listings/commands/forget-files.ts";
 import { releaseLapsedClaims } from "#lib/listings/commands/release-lapsed-claims.ts";
 import { embedListings } from "#lib/matching/commands/embeddings/embed-listings.ts";
 import { resumeRematch } from "#lib/matching/commands/run-rematch.ts";
+import { lapseCertificates } from "#lib/organizations/commands/lapse-certificates.ts";
 import { cleanUp } from "./housekeeping.ts";
 
 /** One act of the clock. `cron` is in UTC; a sweep catches up on whatever is due at `ctx.now`, so a missed run loses nothing. */
@@ -19,6 +20,7 @@ export const timetable: readonly Sweep[] = [
   { name: "listing-expiry", cron: "* * * * *", run: (ctx) => expireListings(ctx, ctx.now) },
   { name: "listing-expiry-notices", cron: "*/5 * * * *", run: (ctx) => announceExpiry(ctx, ctx.now) },
   { name: "listing-archive", cron: "23 18 * * *", run: (ctx) => archiveListings(ctx, ctx.now) },
+  { name: "lapsed-certificates", cron: "* * * * *", run: lapseCertificates },
   { name: "forgotten-files", cron: "7 19 * * *", run: forgetFiles },
   { name: "lapsed-claims", cron: "* * * * *", run: (ctx) => releaseLapsedClaims(ctx, ctx.now) },
   { name: "interest-reminders", cron: "* * * * *", run: remindInterests },

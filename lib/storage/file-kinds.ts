@@ -4,6 +4,9 @@ export type FoundKind = "jpeg" | "png" | "webp" | "pdf" | "heic" | "avif" | "oth
 /** Largest file taken in, in bytes: what phones call 20 MB. */
 export const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 
+/** Bytes all files of a firm may take as stored: attachments of its listings and scans of its certificates. */
+export const FIRM_QUOTA_BYTES = 200 * 1024 * 1024;
+
 /** What a file picker offers. HEIC is left out on purpose: phones that photograph in it then hand over a JPEG by themselves. */
 export const ACCEPTED_TYPES = "image/jpeg,image/png,image/webp,application/pdf";
 

@@ -23,6 +23,12 @@ const calls = {
   createUser: people.createUser,
   createPerson: people.createPerson,
   createListing,
+  /** A certificate of a firm, without end and scan. */
+  createCertificate: async (organizationId: string) => {
+    const at = { createdAt: new Date(), updatedAt: new Date() };
+    const names = { qualification: "示例资质", qualificationKey: "示例资质" };
+    return (await db().certificate.create({ data: { organizationId, ...names, ...at }, select: { id: true } })).id;
+  },
   buildContent: async (...args: Parameters<typeof buildContent>) => buildContent(...args),
   /** The cookie of a fresh sign-in. */
   signInCookie: async (userId: string) => {

@@ -47,6 +47,8 @@ export const MEMBER_PAGES = [
   "my/notifications/[id]",
   "my/notifications/settings",
   "my/organization",
+  "my/organization/certificates/[id]",
+  "my/organization/certificates/new",
   "my/saved-searches",
   "my/settings",
 ] as const;
@@ -192,6 +194,8 @@ export async function memberAddresses(
     "my/notifications/[id]": await foundNotice(page),
     "my/notifications/settings": "/my/notifications/settings",
     "my/organization": "/my/organization",
+    "my/organization/certificates/[id]": `/my/organization/certificates/${await data.createCertificate(owner.firm?.id ?? "")}`,
+    "my/organization/certificates/new": "/my/organization/certificates/new",
     "my/saved-searches": "/my/saved-searches",
     "my/settings": "/my/settings",
   };

@@ -13,6 +13,7 @@ import { AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
 import { countInterestsToAnswer, listInterests } from "#lib/interests/queries/list-interests.ts";
 import { type Day, dayOf } from "#lib/kernel/clock.ts";
 import { listDesk } from "#lib/listings/queries/desk.ts";
+import { CertificateNotice } from "./certificate-notice.tsx";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 import { type DeskFigure, DeskFigures, InterestsSection, NewSection, readNew } from "./desk-sections.tsx";
 import { FirmNotice, NoFirm, PostButtons } from "./firm-notice.tsx";
@@ -62,6 +63,7 @@ async function DeskPage() {
       />
       <div className="space-y-3 empty:hidden">
         <FirmNotice locale={locale} actor={actor} />
+        <CertificateNotice ctx={ctx} />
         {toAnswer > 0 && (
           <Notice kind="warn" title={t(locale, "listings.deskInterests", { count: toAnswer })}>
             <LinkButton look="secondary" href={localePath(locale, "/my/interests?box=in")}>

@@ -4,9 +4,6 @@ export const FILES = "files";
 /** Attachments one listing may have. */
 export const MOST_FILES = 6;
 
-/** Bytes all files of a firm may take as stored, its certificates included. */
-export const FIRM_QUOTA_BYTES = 200 * 1024 * 1024;
-
 /** Rows that no list names any more are kept for so many days: long enough to undo, and for a takedown to be looked into. */
 export const FORGOTTEN_AFTER_DAYS = 30;
 

@@ -15,6 +15,7 @@ import { listTerms } from "#lib/taxonomy/queries.ts";
 import { ORGANIZATION_MESSAGES } from "../labels.ts";
 import type { OrganizationPatch } from "../schema.ts";
 import { loadOrganization, policyRow } from "./load-organization.ts";
+import { heldColumnsIn } from "./parts/hold-qualifications.ts";
 
 /** Columns that hold one line or nothing. */
 const PLAIN = ["orgType", "division", "address", "website", "supervisingDept"] as const;
@@ -47,8 +48,8 @@ export async function editOrganization(ctx: Context, id: string, version: number
       if (patch.tags !== undefined) data.tags = patch.tags;
       if (patch.qualifications !== undefined) {
         const terms = await listTerms(tx, "qualification");
-        data.qualifications = patch.qualifications;
-        data.qualificationKeys = patch.qualifications.map((text) => qualificationKey(terms, text));
+        const stated = patch.qualifications.map((text) => ({ text, key: qualificationKey(terms, text) }));
+        Object.assign(data, await heldColumnsIn(tx, ctx, id, stated));
       }
       const identityChanged =
         (patch.name !== undefined && patch.name !== before.name) || data.creditCode !== undefined || region !== before.region;

@@ -24,6 +24,7 @@ const FRAME = [
 /** Whole pages and sections made of the parts shown there, which read rows of their own. */
 const COMPOSED = [
   "auth-form",
+  "certificate-list",
   "file-figure",
   "file-upload",
   "files-summary",

@@ -13,11 +13,14 @@ import { currentLocale } from "#lib/i18n/current.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { VERIFICATION_LABELS } from "#lib/organizations/labels.ts";
+import { withoutProved } from "#lib/organizations/model/held-qualifications.ts";
 import type { OrganizationView } from "#lib/organizations/model.ts";
+import { listCertificates } from "#lib/organizations/queries/certificates.ts";
 import { getOrganization, getOrganizationDesk } from "#lib/organizations/queries/get-organization.ts";
 import { findOwnJoinRequest } from "#lib/organizations/queries/join-requests.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { createOwn, saveOwn, submitOwn } from "./actions.ts";
+import { Certificates } from "./certificates.tsx";
 import { People } from "./people.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,13 +35,15 @@ const TONES: Record<OrganizationView["verification"]["status"], Tone> = {
 };
 
 /** The own firm: its standing, its facts, its people. Without one: register it, or see what became of the request to join. */
-async function MyOrganizationPage() {
+async function MyOrganizationPage({ searchParams }: { searchParams: Promise<{ done?: string | string[] }> }) {
+  const { done } = await searchParams;
   const ctx = await requireContext("/my/organization");
   const { locale, actor } = ctx;
   if (!actor.organizationId) return <WithoutFirm ctx={ctx} />;
-  const [firm, desk] = await Promise.all([
+  const [firm, desk, certificates] = await Promise.all([
     getOrganization(ctx, actor.organizationId),
     getOrganizationDesk(ctx, actor.organizationId),
+    listCertificates(ctx, actor.organizationId),
   ]);
   const { status, checked } = firm.verification;
   const row = { organizationId: firm.id, claimed: true };
@@ -54,6 +59,11 @@ async function MyOrganizationPage() {
           </Link>
         }
       />
+      {done === "certificateRemoved" && (
+        <Notice kind="ok" className="mb-6">
+          {t(locale, "certificates.removed")}
+        </Notice>
+      )}
       <Section title={t(locale, "organizations.verificationTitle")}>
         <Notice kind={status === "VERIFIED" ? "ok" : status === "SUSPENDED" ? "err" : "info"}>
           <p>
@@ -78,13 +88,19 @@ async function MyOrganizationPage() {
             <input type="hidden" name="version" value={firm.version} />
             <OrganizationFields
               locale={locale}
-              values={{ ...firm, supervisingDept: desk.supervisingDept, contact: firm.contact ?? null }}
+              values={{
+                ...firm,
+                qualifications: withoutProved(firm.qualifications, certificates),
+                supervisingDept: desk.supervisingDept,
+                contact: firm.contact ?? null,
+              }}
               creditCodeHint={doubtful ? t(locale, "organizations.creditCodeDoubtful") : undefined}
             />
             <SubmitButton>{t(locale, "organizations.mySave")}</SubmitButton>
           </ActionForm>
         </Section>
       )}
+      <Certificates locale={locale} certificates={certificates} mayEdit={can(actor, "organization.edit", row)} />
       <People ctx={ctx} organizationId={firm.id} members={firm.members ?? []} />
     </Page>
   );

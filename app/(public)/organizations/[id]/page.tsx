@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { CertificateList } from "#components/certificate-list.tsx";
 import { Chips } from "#components/chips.tsx";
 import { codeNames } from "#components/code-names.ts";
 import { EmptyState } from "#components/empty-state.tsx";
@@ -22,6 +23,7 @@ import { divisionLabel } from "#lib/kernel/divisions.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { listListingsOfOrganization } from "#lib/listings/queries/of-organization.ts";
 import type { OrganizationView } from "#lib/organizations/model.ts";
+import { listCertificates } from "#lib/organizations/queries/certificates.ts";
 import { getOrganization } from "#lib/organizations/queries/get-organization.ts";
 
 import { organizationJsonLd } from "./json-ld.ts";
@@ -52,7 +54,11 @@ async function OrganizationPage({ params }: Props) {
   const { id } = await params;
   const viewing = await visitorViewing();
   const organization = await readOrganization(id);
-  const [listings, names] = await Promise.all([listListingsOfOrganization(viewing, id, MOST_ROWS), codeNames(viewing)]);
+  const [listings, certificates, names] = await Promise.all([
+    listListingsOfOrganization(viewing, id, MOST_ROWS),
+    listCertificates(viewing, id),
+    codeNames(viewing),
+  ]);
   const today = dayOf(viewing.now);
   return (
     <Page>
@@ -80,6 +86,12 @@ async function OrganizationPage({ params }: Props) {
       {organization.intro && (
         <Section title={t(locale, "site.organizationIntro")}>
           <p className="max-w-measure whitespace-pre-line text-lg">{organization.intro}</p>
+        </Section>
+      )}
+      {certificates.length > 0 && (
+        <Section title={t(locale, "certificates.title")}>
+          <CertificateList locale={locale} label={t(locale, "certificates.title")} certificates={certificates} />
+          <p className="mt-3 text-sm text-ink-2">{t(locale, "certificates.publicNote")}</p>
         </Section>
       )}
       <Section title={t(locale, "site.organizationListings")}>

@@ -6,6 +6,7 @@ import { defineAction } from "#lib/actions/define-action.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { email, paragraph, requiredLine, version } from "#lib/kernel/fields.ts";
 import { parseInput } from "#lib/kernel/parse.ts";
+import { checkCertificate } from "#lib/organizations/commands/check-certificate.ts";
 import { createOrganization } from "#lib/organizations/commands/create-organization.ts";
 import { decideJoin } from "#lib/organizations/commands/decide-join.ts";
 import { decideVerification } from "#lib/organizations/commands/decide-verification.ts";
@@ -55,6 +56,17 @@ export const decide = defineAction(
     await decideVerification(ctx, id, read, parseInput(verificationInput, decision));
     revalidatePath(pageOf(id));
     return { message: t(ctx.locale, "organizations.staffDecided") };
+  },
+  { ability: "organization.verify" },
+);
+
+export const check = defineAction(
+  "organizations.checkCertificate",
+  z.strictObject({ id: z.uuid(), certificateId: z.uuid(), version: version(), checked: z.enum(["yes", "no"]) }),
+  async (ctx, { id, certificateId, version: read, checked }) => {
+    await checkCertificate(ctx, id, { id: certificateId, version: read, checked: checked === "yes" });
+    revalidatePath(pageOf(id));
+    return { message: t(ctx.locale, checked === "yes" ? "certificates.staffChecked" : "certificates.staffUnchecked") };
   },
   { ability: "organization.verify" },
 );

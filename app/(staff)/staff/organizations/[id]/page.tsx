@@ -15,11 +15,14 @@ import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { divisionLabel } from "#lib/kernel/divisions.ts";
 import { VERIFICATION_LABELS } from "#lib/organizations/labels.ts";
+import { withoutProved } from "#lib/organizations/model/held-qualifications.ts";
 import type { OrganizationView } from "#lib/organizations/model.ts";
+import { listCertificates } from "#lib/organizations/queries/certificates.ts";
 import { getOrganization, getOrganizationDesk } from "#lib/organizations/queries/get-organization.ts";
 import { listOpenJoinRequests } from "#lib/organizations/queries/join-requests.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { decideClaim, edit, mailClaimLink } from "../actions.ts";
+import { StaffCertificates } from "./certificates.tsx";
 import { VerificationForm } from "./verification-form.tsx";
 
 export const metadata: Metadata = { title: t("zh-CN", "organizations.staffTitle") };
@@ -32,7 +35,7 @@ async function StaffOrganizationPage({ params }: { params: Promise<{ id: string 
   const ctx = await requireStaff(`/staff/organizations/${id}`);
   const { locale, actor } = ctx;
   const firm = await getOrganization(ctx, id);
-  const desk = await getOrganizationDesk(ctx, id);
+  const [desk, certificates] = await Promise.all([getOrganizationDesk(ctx, id), listCertificates(ctx, id)]);
   const row = { organizationId: id, claimed: firm.claimed };
   return (
     <Page>
@@ -46,6 +49,12 @@ async function StaffOrganizationPage({ params }: { params: Promise<{ id: string 
         }
       />
       <FactsTable label={t(locale, "organizations.staffFacts")} facts={factsOf(ctx, firm, desk)} />
+      <StaffCertificates
+        locale={locale}
+        firmId={id}
+        certificates={certificates}
+        mayCheck={can(actor, "organization.verify", row)}
+      />
       <VerificationForm ctx={ctx} firm={firm} />
       {can(actor, "organization.decideJoin", row) && (
         <Section title={t(locale, "organizations.joinRequestsTitle")}>
@@ -74,7 +83,12 @@ async function StaffOrganizationPage({ params }: { params: Promise<{ id: string 
             <input type="hidden" name="version" value={firm.version} />
             <OrganizationFields
               locale={locale}
-              values={{ ...firm, supervisingDept: desk.supervisingDept, contact: null }}
+              values={{
+                ...firm,
+                qualifications: withoutProved(firm.qualifications, certificates),
+                supervisingDept: desk.supervisingDept,
+                contact: null,
+              }}
               withContact={false}
             />
             <SubmitButton>{t(locale, "organizations.mySave")}</SubmitButton>
