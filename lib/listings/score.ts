@@ -4,7 +4,29 @@ import { detailsOf, type ListingContent } from "./model.ts";
 /** A description of this many code points earns all its points; a shorter one its share. */
 const FULL_DESCRIPTION = 120;
 
-type Part = { field: string; points: number; share(content: ListingContent): number };
+/** The part of a content that the completeness rests on. */
+export type Scored = Pick<
+  ListingContent,
+  | "side"
+  | "form"
+  | "title"
+  | "description"
+  | "summary"
+  | "keywords"
+  | "chain"
+  | "chainLink"
+  | "cluster"
+  | "cooperation"
+  | "amountMinWan"
+  | "amountMaxWan"
+  | "neededBy"
+  | "availableFrom"
+  | "requiredQualifications"
+  | "heldQualifications"
+  | "details"
+>;
+
+type Part = { field: string; points: number; share(content: Scored): number };
 
 const has = (present: boolean): number => (present ? 1 : 0);
 
@@ -33,12 +55,12 @@ export const COMPLETENESS: readonly Part[] = [
 ];
 
 /** How much a listing says, 0 to 100. Pure; the same content always gives the same number. */
-export function completenessOf(content: ListingContent): number {
+export function completenessOf(content: Scored): number {
   return Math.round(COMPLETENESS.reduce((sum, { points, share }) => sum + points * share(content), 0));
 }
 
 /** Fields that would still raise the completeness, with the points each would add, most first. */
-export function completenessGains(content: ListingContent): { field: string; points: number }[] {
+export function completenessGains(content: Scored): { field: string; points: number }[] {
   return COMPLETENESS.map(({ field, points, share }) => ({ field, points: Math.round(points * (1 - share(content))) }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points);

@@ -119,3 +119,29 @@ test("sec-25 a script in every text field is shown as text", async ({ data, sign
   }
   await expect(page.getByLabel("详细说明")).toHaveValue(script);
 });
+
+test("several listings are withdrawn at once with a result for each row, and one is copied as a new one", async ({
+  data,
+  signIn,
+}) => {
+  const firm = await data.createFirm();
+  const owner = await data.createPerson("owner", firm);
+  const [one, other] = [await data.createListing({ firm }), await data.createListing({ firm })];
+  const page = await signIn(owner, { javaScriptEnabled: false, viewport: PHONE });
+  await page.goto("/my/listings");
+  for (const { title } of [one, other]) await page.getByRole("checkbox", { name: `选中${title}` }).check();
+  await page.getByText("批量操作", { exact: true }).click();
+  // One of them has been withdrawn in another window meanwhile.
+  const window = await signIn(owner, { javaScriptEnabled: false });
+  await window.goto(`/my/listings/${other.code}`);
+  await window.getByText("撤回", { exact: true }).first().click();
+  await window.getByRole("button", { name: "撤回" }).click();
+  await expect(window.getByText("已撤回，不再公开。")).toBeVisible();
+  await page.getByRole("button", { name: "批量下架" }).click();
+  await expect(page.getByText("1 条成功，1 条没有成功")).toBeVisible();
+  await expect(page.getByText(`${one.code}：已下架`)).toBeVisible();
+  await page.goto(`/my/listings/${one.code}`);
+  await page.getByRole("button", { name: "复制为新清单" }).click();
+  await expect(page.getByLabel("名称", { exact: true })).toHaveValue(one.title);
+  await expect(page).not.toHaveURL(new RegExp(one.code));
+});

@@ -34,6 +34,10 @@ export const decisionSchema = z.strictObject({
 export type DecisionInput = z.output<typeof decisionSchema>;
 
 export const withdrawSchema = z.strictObject({ reason: paragraph(1_000).optional(), version: version().optional() });
+/** Moves that the desk offers for several listings at once. */
+export const BULK_MOVES = ["withdraw", "renew"] as const;
+export type BulkMove = (typeof BULK_MOVES)[number];
+
 export const renewSchema = z.strictObject({ validUntil: day().optional(), version: version().optional() });
 export const fulfilSchema = z.strictObject({
   note: paragraph(1_000).optional(),

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { contentSoFar } from "#lib/actions/read-typed.ts";
 import { db } from "#lib/db/client.ts";
 import { createDraft } from "#lib/listings/commands/create-draft.ts";
+import { duplicateListing } from "#lib/listings/commands/duplicate-listing.ts";
 import { dropTyping, keepTyping } from "#lib/listings/commands/keep-typing.ts";
 import { getOwnListing } from "#lib/listings/queries/desk.ts";
 import { findTyping, listUnfinished } from "#lib/listings/queries/typing.ts";
@@ -75,6 +76,30 @@ test("what is typed on a listing that was taken down is refused, and a stranger'
   await expect(keepTyping(ctx, typing)).rejects.toMatchObject({ code: "ILLEGAL_TRANSITION" });
   const stranger = contextOf(await createPerson("owner"));
   await expect(keepTyping(stranger, typing)).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a copy begins a draft with the same text, without the number of the first and without days gone by", async () => {
+  const firm = await createFirm();
+  const ctx = contextOf(await createPerson("owner", firm));
+  const content = {
+    side: "DEMAND" as const,
+    externalId: "N-1",
+    neededBy: "2026-01-31",
+    validUntil: "2026-02-28",
+    title: "求购阀门",
+  };
+  const first = await createListing({ firm, status: "EXPIRED", content });
+  const { code } = await duplicateListing(ctx, { code: first.code });
+  const { listing } = await getOwnListing(ctx, code);
+  expect(listing).toMatchObject({
+    status: "DRAFT",
+    title: "求购阀门",
+    externalId: null,
+    neededBy: null,
+    validUntil: "2027-11-23",
+  });
+  const stranger = contextOf(await createPerson("owner"));
+  await expect(duplicateListing(stranger, { code })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("an unfinished form counts what can be read of it", () => {

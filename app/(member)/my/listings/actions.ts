@@ -2,15 +2,18 @@
 
 import { z } from "zod";
 import { defineAction } from "#lib/actions/define-action.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
 import { version } from "#lib/kernel/fields.ts";
 import { copyToOtherSide } from "#lib/listings/commands/copy-to-other-side.ts";
 import { deleteDraft } from "#lib/listings/commands/delete-draft.ts";
 import { discardRevision } from "#lib/listings/commands/discard-revision.ts";
+import { duplicateListing } from "#lib/listings/commands/duplicate-listing.ts";
 import { fulfilListing } from "#lib/listings/commands/fulfil-listing.ts";
 import { renewListing } from "#lib/listings/commands/renew-listing.ts";
 import { reopenListing } from "#lib/listings/commands/reopen-listing.ts";
 import { withdrawListing } from "#lib/listings/commands/withdraw-listing.ts";
-import { plainMoveSchema, renewSchema, withdrawSchema } from "#lib/listings/schema/moves.ts";
+import { BULK_MOVES, plainMoveSchema, renewSchema, withdrawSchema } from "#lib/listings/schema/moves.ts";
 
 const code = z.string().max(40);
 const pageOf = (listing: string, done: string): string => `/my/listings/${listing}?done=${done}`;
@@ -83,6 +86,42 @@ export const discard = defineAction(
     return { redirectTo: pageOf(input.code, "discarded") };
   },
   { ability: "listing.discard" },
+);
+
+export const duplicate = defineAction(
+  "listing.duplicate",
+  plain,
+  async (ctx, input) => {
+    const draft = await duplicateListing(ctx, input);
+    return { redirectTo: localePath(ctx.locale, `/my/listings/${draft.code}/edit?step=1`) };
+  },
+  { ability: "listing.create" },
+);
+
+/** 批量: each listing on its own, so that one that cannot be moved stops no other; the list then says of each what became of it. */
+export const moveMany = defineAction(
+  "listing.moveMany",
+  z.strictObject({
+    codes: z.array(code, { error: "请先选中信息" }).min(1, "请先选中信息").max(20, "最多 20 条"),
+    move: z.enum(BULK_MOVES, { error: "请选择操作" }),
+    reason: withdrawSchema.shape.reason,
+  }),
+  async (ctx, { codes, move, reason }) => {
+    const rows: string[] = [];
+    for (const one of new Set(codes)) {
+      try {
+        if (move === "withdraw") await withdrawListing(ctx, { code: one, reason });
+        else await renewListing(ctx, { code: one });
+        rows.push(`${one}.ok`);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        rows.push(`${one}.${error.code}`);
+      }
+    }
+    const told = rows.map((row) => `&row=${encodeURIComponent(row)}`).join("");
+    return { redirectTo: localePath(ctx.locale, `/my/listings?done=${move}${told}`) };
+  },
+  { ability: "listing.withdraw" },
 );
 
 export const copy = defineAction(

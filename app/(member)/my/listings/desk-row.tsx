@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LedgerRow } from "#components/ledger.tsx";
 import { dayLeft } from "#components/listing-view.ts";
 import { Seal } from "#components/seal.tsx";
@@ -9,6 +10,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import type { Day } from "#lib/kernel/clock.ts";
 import { SIDE_LABELS, STATUS_LABELS } from "#lib/listings/labels.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
+import { editHref } from "./edit-href.ts";
 
 const TONES: Record<ListingStatus, Tone> = {
   DRAFT: "neutral",
@@ -39,13 +41,31 @@ export function ListingStatusBadges({ locale, listing }: { locale: Locale; listi
   );
 }
 
+/** What was sent back opens where it is repaired, at the first field that was marked; everything else at its own page. */
+function hrefOf(locale: Locale, listing: ListingView): string {
+  const returned = (listing.pending?.status ?? listing.status) === "RETURNED";
+  if (!returned) return localePath(locale, `/my/listings/${listing.code}`);
+  return editHref(locale, listing.code, listing.lastDecision?.fieldNotes[0]?.path);
+}
+
 /** One of the firm's own listings as a row: what it is, how it stands, until when. */
-export function DeskRow({ locale, listing, today }: { locale: Locale; listing: ListingView; today: Day }) {
+export function DeskRow({
+  locale,
+  listing,
+  today,
+  box,
+}: {
+  locale: Locale;
+  listing: ListingView;
+  today: Day;
+  /** The box that ticks it for a move of several. */
+  box?: ReactNode;
+}) {
   const left = dayLeft(locale, listing.validUntil, today);
   return (
     <LedgerRow
       heading="h2"
-      href={localePath(locale, `/my/listings/${listing.code}`)}
+      href={hrefOf(locale, listing)}
       seal={<Seal locale={locale} region={listing.organization.region} side={listing.side} />}
       title={listing.title || t(locale, "listings.untitled")}
       facts={[
@@ -53,7 +73,12 @@ export function DeskRow({ locale, listing, today }: { locale: Locale; listing: L
         listing.code,
         listing.updatedAt && t(locale, "listings.updated", { time: formatInstant(locale, listing.updatedAt) }),
       ]}
-      note={<ListingStatusBadges locale={locale} listing={listing} />}
+      note={
+        <>
+          {box}
+          <ListingStatusBadges locale={locale} listing={listing} />
+        </>
+      }
       figures={
         listing.status === "PUBLISHED" || listing.status === "EXPIRED"
           ? [{ label: t(locale, "site.rowValid"), value: left.text, urgent: left.urgent }]

@@ -15,12 +15,14 @@ import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { STATUS_LABELS } from "#lib/listings/labels.ts";
 import { listOwnListings, type OwnList } from "#lib/listings/queries/desk.ts";
+import { BULK_MOVES } from "#lib/listings/schema/moves.ts";
 import { FirmNotice, NoFirm, PostButtons } from "../firm-notice.tsx";
+import { BulkBox, BulkForm, BulkResult, isMovable } from "./bulk.tsx";
 import { DeskRow } from "./desk-row.tsx";
 
 export const metadata: Metadata = { title: t("zh-CN", "listings.listTitle") };
 
-type Search = { status?: string | string[]; cursor?: string | string[]; done?: string | string[] };
+type Search = { status?: string | string[]; cursor?: string | string[]; done?: string | string[]; row?: string | string[] };
 
 const STATUSES = Object.values(ListingStatus);
 
@@ -29,6 +31,7 @@ async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search>
   const ctx = await requireContext("/my/listings");
   const { locale, actor } = ctx;
   const search = await searchParams;
+  const move = BULK_MOVES.find((known) => known === search.done);
   const status = STATUSES.find((known) => known === search.status);
   const heading = (
     <PageHeading title={t(locale, "listings.listTitle")} actions={actor.organizationId && <PostButtons locale={locale} />} />
@@ -51,6 +54,7 @@ async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search>
       {heading}
       <div className="mb-4 space-y-3 empty:hidden">
         <FirmNotice locale={locale} actor={actor} />
+        {move && <BulkResult locale={locale} move={move} rows={[search.row ?? []].flat()} />}
         {search.done === "deleted" && <Notice kind="ok">{t(locale, "listings.doneDeleted")}</Notice>}
       </div>
       <nav aria-label={t(locale, "listings.listStatus")} className="mb-4 flex flex-wrap gap-2">
@@ -68,11 +72,19 @@ async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search>
           {!status && <p>{t(locale, "listings.listEmptyText")}</p>}
         </EmptyState>
       ) : (
-        <Ledger label={t(locale, "listings.listLabel")}>
-          {list.items.map((listing) => (
-            <DeskRow key={listing.code} locale={locale} listing={listing} today={dayOf(ctx.now)} />
-          ))}
-        </Ledger>
+        <BulkForm locale={locale}>
+          <Ledger label={t(locale, "listings.listLabel")}>
+            {list.items.map((listing) => (
+              <DeskRow
+                key={listing.code}
+                locale={locale}
+                listing={listing}
+                today={dayOf(ctx.now)}
+                box={isMovable(listing) && <BulkBox locale={locale} listing={listing} />}
+              />
+            ))}
+          </Ledger>
+        </BulkForm>
       )}
       <Pagination
         locale={locale}

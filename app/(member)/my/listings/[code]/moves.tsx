@@ -9,7 +9,7 @@ import { addMonths, type Day } from "#lib/kernel/clock.ts";
 import { listingMoves } from "#lib/listings/lifecycle.ts";
 import { VALID_MONTHS } from "#lib/listings/model.ts";
 import type { Offered, OwnListing } from "#lib/listings/queries/desk.ts";
-import { fulfil, remove, renew, reopen, withdraw } from "../actions.ts";
+import { duplicate, fulfil, remove, renew, reopen, withdraw } from "../actions.ts";
 
 type Props = { locale: Locale; own: OwnListing; today: Day };
 
@@ -94,11 +94,18 @@ export function ListingMoves({ locale, own, today }: Props) {
       <SubmitButton>{t(locale, "listings.reopen")}</SubmitButton>
     </ActionForm>
   );
-  if (moves.length === 0 && !reopens) return null;
+  const duplicates = own.may.has("edit") && (
+    <ActionForm action={duplicate} label={t(locale, "posting.duplicate")}>
+      <input type="hidden" name="code" value={code} />
+      <SubmitButton look="secondary">{t(locale, "posting.duplicate")}</SubmitButton>
+    </ActionForm>
+  );
+  if (moves.length === 0 && !reopens && !duplicates) return null;
   return (
     <Section title={t(locale, "listings.movesTitle")}>
       <div className="space-y-2">
         {reopens}
+        {duplicates}
         {moves}
       </div>
     </Section>

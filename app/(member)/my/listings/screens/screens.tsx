@@ -11,6 +11,8 @@ import type { PasteRead } from "#lib/posting/parse/read-paste.ts";
 import type { formChoices } from "../form-choices.ts";
 import { Counterparts, type CounterpartsWords } from "./counterparts.tsx";
 import { FirstScreen } from "./first-screen.tsx";
+import { Meter } from "./meter.tsx";
+import { meterWords } from "./meter-words.ts";
 import { PasteBox } from "./paste-box.tsx";
 import { ScreenForm } from "./screen-form.tsx";
 import type { FieldsProps, ScreenProps } from "./screen-props.ts";
@@ -75,6 +77,7 @@ export function Screens({
           </>
         )}
         {screen === "3" && preview}
+        <Meter side={side} typed={withoutContact(fields.typed)} words={meterWords(locale, side)} />
         {actor.userId !== null && (
           <Counterparts
             side={side}
