@@ -18,7 +18,7 @@ import {
   wordsWithin,
 } from "#lib/matching/model/terms.ts";
 import { toForm } from "#lib/matching/model/to-form.ts";
-import { traitsRefused } from "#lib/matching/model/traits.ts";
+import { traitsOf, traitsRefused } from "#lib/matching/model/traits.ts";
 
 /** Everything reading needs: text tools and the ontology. */
 export type ReadingTools = TextTools & { concepts: Concepts };
@@ -50,7 +50,7 @@ export type TextReading = {
   exclusions: readonly PlacedExclusion[];
 };
 /** A listing as it was read. */
-export type Reading = TextReading & { listing: MatchListing };
+export type Reading = TextReading & { listing: MatchListing /** Bits of TRAIT that the listing shows. */; traits: number };
 
 /** A listing as matching keeps it: numbers to score with, statements with their places to quote from. */
 export type Prepared = {
@@ -152,5 +152,10 @@ export const matchTerms = (texts: Texts, tools: ReadingTools): readonly Weighted
 /** Read a listing and keep what scoring and quoting need. */
 export function prepareListing(listing: MatchListing, tools: ReadingTools): Prepared {
   const { terms, quantities, exclusions } = readTexts(listing, tools);
-  return { listing, form: toForm({ listing, terms, quantities, exclusions }), quantities, exclusions };
+  return {
+    listing,
+    form: toForm({ listing, traits: traitsOf(listing, tools), terms, quantities, exclusions }),
+    quantities,
+    exclusions,
+  };
 }

@@ -17,7 +17,6 @@ import {
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import type { PlacedExclusion, PlacedQuantity, Reading } from "#lib/matching/model/prepared.ts";
 import { isOrdered, ORDER } from "#lib/matching/model/property.ts";
-import { traitsOf } from "#lib/matching/model/traits.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 /** Bits of stored forms: a way of cooperating may be added at the end, none may change its place. */
@@ -115,7 +114,6 @@ function structure(listing: MatchListing) {
     chainLink: listing.chainLink ? hash32(listing.chainLink) : 0,
     cooperation: masked(listing.cooperation),
     organization: hash32(listing.organizationId),
-    orgTraits: traitsOf(listing),
     amountMin: listing.amountMinWan ?? listing.amountMaxWan ?? Number.NaN,
     amountMax: listing.amountMaxWan ?? listing.amountMinWan ?? Number.NaN,
     // No basis reads as the total.
@@ -130,7 +128,7 @@ function structure(listing: MatchListing) {
 }
 
 /** The numbers of a listing that has been read. The same reading always gives the same form. */
-export function toForm({ listing, terms, quantities, exclusions }: Reading): ScoringForm {
+export function toForm({ listing, traits, terms, quantities, exclusions }: Reading): ScoringForm {
   const rows = new Map<number, { tf: number; place: number }>();
   const own = { core: new Set<string>(), all: new Set<string>() };
   for (const { term, weight, place } of terms) {
@@ -146,6 +144,7 @@ export function toForm({ listing, terms, quantities, exclusions }: Reading): Sco
   const tf = Uint8Array.from(sorted, ([, row]) => row.tf);
   return plainForm({
     ...structure(listing),
+    orgTraits: traits,
     terms: Int32Array.from(sorted, ([hash]) => hash),
     tf,
     place: Uint8Array.from(sorted, ([, row]) => row.place),

@@ -1,6 +1,6 @@
 import { TRAIT } from "#lib/matching/model/form.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
-import { foldText } from "#lib/text/fold.ts";
+import type { TextTools } from "#lib/matching/model/terms.ts";
 
 /** How a refusal names kinds of firms (`refused`, in its whole clause) and how a supply shows that it is one (`shown`). */
 const KINDS: readonly { trait: number; refused: RegExp; shown: RegExp }[] = [
@@ -40,11 +40,14 @@ export function traitsRefused(clause: string, subject: string): number {
 }
 
 /** What a listing shows of its firm, as bits of TRAIT. */
-export function traitsOf({ side, organizationName, title, summary, description, keywords }: MatchListing): number {
+export function traitsOf(
+  { side, organizationName, title, summary, description, keywords }: MatchListing,
+  { fold }: Pick<TextTools, "fold">,
+): number {
   const named = TRADING_FIRM.test(organizationName) ? TRAIT.trader : 0;
   if (side === "DEMAND") return named | TRAIT.asker;
-  const core = foldText([title, summary, ...keywords].join("。"));
-  const all = `${core}。${foldText(description)}`;
+  const core = fold([title, summary, ...keywords].join("。")).text;
+  const all = `${core}。${fold(description).text}`;
   let traits = RESALE.test(core) ? named | TRAIT.trader : named;
   for (const { trait, shown } of KINDS) if (shown.test(all)) traits |= trait;
   return USED.test(core) ? traits | TRAIT.used : traits;

@@ -7,9 +7,6 @@ export type Topic = (typeof TOPICS)[number];
 export const CHANNELS = ["EMAIL", "SMS", "WECHAT"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Found by the platform, waited for by nobody: these rest in the quiet hours without being asked to. */
-export const ALERT_TOPICS: readonly Topic[] = ["searches", "matches"];
-
 /** Short messages are for those who ask for them. */
 export const standardPace = (_topic: Topic, channel: Channel): Pace => (channel === "EMAIL" ? "AT_ONCE" : "OFF");
 
