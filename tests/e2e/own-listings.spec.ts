@@ -126,10 +126,11 @@ test("several listings are withdrawn at once with a result for each row, and one
 }) => {
   const firm = await data.createFirm();
   const owner = await data.createPerson("owner", firm);
-  const [one, other] = [await data.createListing({ firm }), await data.createListing({ firm })];
+  const one = await data.createListing({ firm, content: { title: "求购闸阀" } });
+  const other = await data.createListing({ firm, content: { title: "求购球阀" } });
   const page = await signIn(owner, { javaScriptEnabled: false, viewport: PHONE });
   await page.goto("/my/listings");
-  for (const { title } of [one, other]) await page.getByRole("checkbox", { name: `选中${title}` }).check();
+  for (const { title } of [one, other]) await page.getByRole("checkbox", { name: `选中 ${title}` }).check();
   await page.getByText("批量操作", { exact: true }).click();
   // One of them has been withdrawn in another window meanwhile.
   const window = await signIn(owner, { javaScriptEnabled: false });
