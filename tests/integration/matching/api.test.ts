@@ -11,7 +11,8 @@ beforeEach(async () => {
   const later = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
   const buyer = await createFirm({ region: "HEBEI" });
   const seller = await createFirm({ region: "BEIJING" });
-  const common = { title: "金属双极板", description: "燃料电池金属双极板，不锈钢冲压", keywords: ["双极板"], validUntil: later };
+  const words = { title: "金属双极板", description: "燃料电池金属双极板，不锈钢冲压", keywords: ["双极板"] };
+  const common = { ...words, cooperation: ["PURCHASE" as const], validUntil: later };
   demand = await createListing({ organizationId: buyer.id, side: "DEMAND", ...common });
   supply = await createListing({ organizationId: seller.id, side: "SUPPLY", ...common });
 });
