@@ -55,7 +55,7 @@ export function DisplaySwitch({ display, words }: { display: Display; words: Dis
             value={value}
             aria-pressed={value === theme}
             className={cx(
-              "inline-flex min-h-11 items-center px-2 underline-offset-4 desk:min-h-9",
+              "inline-flex min-h-11 items-center px-2 underline-offset-4 md:min-h-9",
               value === theme ? "font-semibold text-brand underline decoration-2" : "text-ink-2 hover:underline",
             )}
           >
@@ -67,7 +67,7 @@ export function DisplaySwitch({ display, words }: { display: Display; words: Dis
         type="submit"
         name="size"
         value={large ? "standard" : "large"}
-        className="-mr-2 inline-flex min-h-11 items-center px-2 font-semibold text-brand underline-offset-4 hover:underline desk:min-h-9"
+        className="-mr-2 inline-flex min-h-11 items-center px-2 font-semibold text-brand underline-offset-4 hover:underline md:min-h-9"
       >
         {large ? words.toStandard : words.toLarge}
       </button>

@@ -121,7 +121,7 @@ test("a visitor subscribes an address without an account: only what was confirme
   const link = /http\S+\/subscribe\/confirm\?token=\S+/.exec(textOf(mail?.raw ?? ""))?.[0] ?? "";
   await page.goto(`${link}x`);
   await press(page, "确认订阅");
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await page.goto(link);
   await expectAccessible(page);
   await press(page, "确认订阅");
