@@ -14,6 +14,26 @@ function Standing({ locale, certificate }: { locale: Locale; certificate: Certif
   );
 }
 
+/** The way to a certificate's scan, or that there is none. */
+export function ScanLink({
+  locale,
+  certificate: { id, qualification, scanBytes },
+}: {
+  locale: Locale;
+  certificate: Pick<CertificateView, "id" | "qualification" | "scanBytes">;
+}) {
+  if (scanBytes === null) return <span className="text-sm text-ink-3">{t(locale, "certificates.scanNone")}</span>;
+  return (
+    <a
+      className="link py-2"
+      href={`/files/certificates/${id}`}
+      aria-label={t(locale, "certificates.scanOpenOf", { name: qualification })}
+    >
+      {t(locale, "certificates.scanOpen")}
+    </a>
+  );
+}
+
 /** Certificates as rows of a ledger: what, how far it can be relied on, its facts; `children` adds what the reader can do. */
 export function CertificateList({
   locale,

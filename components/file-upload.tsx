@@ -3,7 +3,7 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { MOST_FILES } from "#lib/listings/model/files.ts";
-import { ACCEPTED_TYPES, FILE_LIMIT_BYTES } from "#lib/storage/file-kinds.ts";
+import { ACCEPTED_TYPES, FILE_FAULTS, FILE_LIMIT_BYTES } from "#lib/storage/file-kinds.ts";
 
 /** Where a refused upload left the form: at which field, in which words, and what had been typed. */
 export type UploadState = { problem: { field: "file" | "caption" | "form"; text: string } | null; caption: string };
@@ -41,20 +41,7 @@ export function FileUpload({ locale, to, state }: { locale: Locale; to: string; 
   );
 }
 
-const FAULTS = [
-  "empty",
-  "missing",
-  "tooLarge",
-  "heic",
-  "avif",
-  "wrongType",
-  "pictureBroken",
-  "pictureTooLarge",
-  "pdfBroken",
-  "pdfLocked",
-  "pdfActive",
-  "busy",
-] as const;
+const FAULTS = [...FILE_FAULTS, "missing"] as const;
 
 /** What the address of a page says of the last upload; a name that is none of ours says only that it failed. */
 export function uploadState(locale: Locale, query: { problem?: string | string[]; caption?: string | string[] }): UploadState {

@@ -1,5 +1,5 @@
 import { pdfFault } from "./check-pdf.ts";
-import { FILE_LIMIT_BYTES, kindOfBytes } from "./file-kinds.ts";
+import { FILE_LIMIT_BYTES, type FileFault, kindOfBytes } from "./file-kinds.ts";
 import { readPicture } from "./read-picture.ts";
 
 /** A file as it may be stored and handed out. */
@@ -12,22 +12,6 @@ export type AcceptedFile = {
   width: number | null;
   height: number | null;
 };
-
-export const FILE_FAULTS = [
-  "empty",
-  "tooLarge",
-  "heic",
-  "avif",
-  "wrongType",
-  "pictureBroken",
-  "pictureTooLarge",
-  "pdfBroken",
-  "pdfLocked",
-  "pdfActive",
-  "busy",
-] as const;
-/** Why a file is not taken in; its sentence stands in the catalogue as `files.<fault>`. */
-export type FileFault = (typeof FILE_FAULTS)[number];
 
 /** Decide by its bytes what a file is, and make of it what is stored; or say why it is not taken in. */
 export async function acceptFile(bytes: Uint8Array): Promise<AcceptedFile | FileFault> {

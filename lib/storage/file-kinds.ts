@@ -29,3 +29,19 @@ export function kindOfBytes(bytes: Uint8Array): FoundKind {
   }
   return "other";
 }
+
+export const FILE_FAULTS = [
+  "empty",
+  "tooLarge",
+  "heic",
+  "avif",
+  "wrongType",
+  "pictureBroken",
+  "pictureTooLarge",
+  "pdfBroken",
+  "pdfLocked",
+  "pdfActive",
+  "busy",
+] as const;
+/** Why a file is not taken in; its sentence stands in the catalogue as `files.<fault>`. */
+export type FileFault = (typeof FILE_FAULTS)[number];

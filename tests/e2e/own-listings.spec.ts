@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { DESK, expect, expectAccessible, PHONE, test } from "../support/e2e.ts";
 
 const next = (page: Page) => page.getByRole("button", { name: /^下一步/ }).click();
-const step = (page: Page) => page.getByRole("list", { name: "填写步骤" }).locator("[aria-current=step]");
+const step = (page: Page) => page.getByRole("navigation", { name: "填写步骤" }).locator("[aria-current=step]");
 
 test("a firm posts a demand on a phone: what is missing is told at its field, then it reads 已提交", async ({ data, signIn }) => {
   const page = await signIn(await data.createPerson("owner"), { viewport: PHONE });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { zhCN } from "#lib/i18n/zh-CN.ts";
 import { ERROR_STATUS } from "#lib/kernel/errors.ts";
-import { FILE_FAULTS } from "#lib/storage/accept-file.ts";
+import { FILE_FAULTS } from "#lib/storage/file-kinds.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const CATALOGUES = /^lib\/i18n\/(zh-CN|en)(\.ts$|\/)/;

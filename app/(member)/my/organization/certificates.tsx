@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
-import { CertificateList } from "#components/certificate-list.tsx";
+import { CertificateList, ScanLink } from "#components/certificate-list.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Section } from "#components/page.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -24,25 +24,15 @@ export function Certificates({
         <EmptyState title={t(locale, "certificates.none")}>{t(locale, "certificates.noneText")}</EmptyState>
       ) : (
         <CertificateList locale={locale} label={t(locale, "certificates.title")} certificates={certificates}>
-          {({ id, qualification, scanBytes }) => (
+          {(certificate) => (
             <p className="flex flex-wrap items-center gap-x-4">
-              {scanBytes === null ? (
-                <span className="text-sm text-ink-3">{t(locale, "certificates.scanNone")}</span>
-              ) : (
-                <a
-                  className="link py-2"
-                  href={`/files/certificates/${id}`}
-                  aria-label={t(locale, "certificates.scanOpenOf", { name: qualification })}
-                >
-                  {t(locale, "certificates.scanOpen")}
-                </a>
-              )}
+              <ScanLink locale={locale} certificate={certificate} />
               {mayEdit && (
                 <Link
                   className="link py-2"
                   prefetch={false}
-                  href={localePath(locale, `/my/organization/certificates/${id}`)}
-                  aria-label={t(locale, "certificates.editOf", { name: qualification })}
+                  href={localePath(locale, `/my/organization/certificates/${certificate.id}`)}
+                  aria-label={t(locale, "certificates.editOf", { name: certificate.qualification })}
                 >
                   {t(locale, "certificates.edit")}
                 </Link>

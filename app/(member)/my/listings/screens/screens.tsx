@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Notice } from "#components/notice.tsx";
+import { Stepper } from "#components/stepper.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
-import { screenOf, withoutContact } from "#lib/listings/model/typed.ts";
+import { SCREENS, screenOf, withoutContact } from "#lib/listings/model/typed.ts";
 import type { Side } from "#lib/listings/model.ts";
 import type { PasteRead } from "#lib/posting/parse/read-paste.ts";
 import type { formChoices } from "../form-choices.ts";
@@ -17,7 +18,6 @@ import { PasteBox } from "./paste-box.tsx";
 import { ScreenForm } from "./screen-form.tsx";
 import type { FieldsProps, ScreenProps } from "./screen-props.ts";
 import { SecondScreen } from "./second-screen.tsx";
-import { Steps } from "./steps.tsx";
 
 type Props = Omit<ScreenProps, "locale" | "children" | "tab" | "pageKey" | "userId"> &
   Omit<FieldsProps, "locale" | "today" | "chains" | "clusters"> & {
@@ -51,7 +51,18 @@ export function Screens({
   const isChecked = (fields.errors ?? []).some(({ path }) => screenOf(path) === screen);
   return (
     <>
-      <Steps locale={locale} screen={screen} code={code} />
+      <div className="mb-6">
+        <Stepper
+          label={t(locale, "posting.stepsLabel")}
+          doneLabel={t(locale, "posting.stepDone")}
+          current={SCREENS.indexOf(screen)}
+          // Back to what is behind; what is ahead is reached by the buttons, which save first.
+          steps={SCREENS.map((step) => ({
+            label: t(locale, `posting.step${step}`),
+            ...(code && { href: localePath(locale, `/my/listings/${code}/edit?step=${step}`) }),
+          }))}
+        />
+      </div>
       <ScreenForm
         // Each screen is a form of its own; the key stays the same when the page is drawn again as the answer to a plain post.
         // Another reading of a paragraph has filled it anew.

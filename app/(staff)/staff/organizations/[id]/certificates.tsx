@@ -1,5 +1,5 @@
 import { ActionForm } from "#components/action-form.tsx";
-import { CertificateList } from "#components/certificate-list.tsx";
+import { CertificateList, ScanLink } from "#components/certificate-list.tsx";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -23,23 +23,14 @@ export function StaffCertificates({
     <Section title={t(locale, "certificates.title")}>
       <p className="mb-4 text-ink-2">{t(locale, "certificates.staffText")}</p>
       <CertificateList locale={locale} label={t(locale, "certificates.title")} certificates={certificates}>
-        {({ id, qualification, scanBytes, checkedAt, version }) => {
+        {(certificate) => {
+          const { id, qualification, checkedAt, version } = certificate;
           const label = t(locale, checkedAt ? "certificates.staffUncheckOf" : "certificates.staffCheckOf", {
             name: qualification,
           });
           return (
             <div className="flex flex-wrap items-center gap-x-4">
-              {scanBytes === null ? (
-                <span className="text-sm text-ink-3">{t(locale, "certificates.scanNone")}</span>
-              ) : (
-                <a
-                  className="link py-2"
-                  href={`/files/certificates/${id}`}
-                  aria-label={t(locale, "certificates.scanOpenOf", { name: qualification })}
-                >
-                  {t(locale, "certificates.scanOpen")}
-                </a>
-              )}
+              <ScanLink locale={locale} certificate={certificate} />
               {mayCheck && (
                 <ActionForm action={check} label={label}>
                   <input type="hidden" name="id" value={firmId} />
