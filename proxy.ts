@@ -7,10 +7,10 @@ import { env } from "#lib/env.ts";
 import { ATTACHMENT_POLICY, contentSecurityPolicy, isAttachmentPath, securityHeaders } from "#lib/http/security-headers.ts";
 import { DEFAULT_LOCALE, t } from "#lib/i18n/catalogue.ts";
 import { LOCALE_HEADER } from "#lib/i18n/current.ts";
-import { localeOfPath } from "#lib/i18n/paths.ts";
+import { isSharedPath, localeOfPath, plainPath } from "#lib/i18n/paths.ts";
 
 /** Pages with a form of next-auth: a page cannot set the cookie its hidden csrfToken must agree with, so it is set here. */
-const CSRF_PAGES = /^(\/[a-z]{2})?\/(login|register|my|staff)(\/|$)/;
+const CSRF_PAGES = /^\/(login|register|my|staff)(\/|$)/;
 
 // biome-ignore lint/style/noProcessEnv: Next.js replaces this name at build time; it tells the two builds apart, it is no setting
 const development = process.env.NODE_ENV === "development";
@@ -21,9 +21,12 @@ const development = process.env.NODE_ENV === "development";
  */
 export function proxy(request: NextRequest): NextResponse {
   const https = env().APP_BASE_URL.startsWith("https:");
-  const path = request.nextUrl.pathname;
+  const asked = request.nextUrl.pathname;
+  const locale = localeOfPath(asked);
+  const path = plainPath(asked);
   if (isForeignPost(request, path)) return refusal(https, 403, "errors.ORIGIN_REFUSED");
   if (isMadeUpAction(request)) return refusal(https, 415, "errors.UNSUPPORTED_MEDIA_TYPE");
+  if (path !== asked && isSharedPath(path)) return toShared(https, `${path}${request.nextUrl.search}`);
   const nonce = randomBytes(18).toString("base64");
   // What is set here wins over what a route sets.
   const csp = isAttachmentPath(path) ? ATTACHMENT_POLICY : contentSecurityPolicy({ nonce, https, development });
@@ -32,12 +35,12 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", csp);
   headers.set("x-nonce", nonce);
-  headers.set(LOCALE_HEADER, localeOfPath(path));
+  headers.set(LOCALE_HEADER, locale);
 
   const csrf = CSRF_PAGES.test(path) ? missingCsrf(request) : null;
   if (csrf) headers.set("cookie", withCookie(headers.get("cookie"), csrfCookieName(), csrf));
 
-  const response = NextResponse.next({ request: { headers } });
+  const response = reach(request, path, headers);
   response.headers.set("Content-Security-Policy", csp);
   for (const [name, value] of securityHeaders(https)) response.headers.set(name, value);
   if (csrf) response.cookies.set(csrfCookieName(), csrf, cookieOptions());
@@ -46,6 +49,19 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set("Cache-Control", "private, no-store");
   }
   return response;
+}
+
+/** `/en/listings` is the page `/listings`, read in another language: the address in the browser stays. */
+function reach(request: NextRequest, path: string, headers: Headers): NextResponse {
+  if (path === request.nextUrl.pathname) return NextResponse.next({ request: { headers } });
+  const target = request.nextUrl.clone();
+  target.pathname = path;
+  return NextResponse.rewrite(target, { request: { headers } });
+}
+
+/** What exists once for all languages has one address. Relative: the browser stays on the name it came by. */
+function toShared(https: boolean, location: string): NextResponse {
+  return new NextResponse(null, { status: 308, headers: { location, ...Object.fromEntries(securityHeaders(https)) } });
 }
 
 /**

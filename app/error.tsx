@@ -16,7 +16,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         action={
           <div className="flex flex-wrap justify-center gap-3">
             <Button onClick={reset}>{crash.retry}</Button>
-            <a href="/" className={buttonClass("secondary")}>
+            <a href={crash.homePath} className={buttonClass("secondary")}>
               {crash.home}
             </a>
           </div>

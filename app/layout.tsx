@@ -12,6 +12,7 @@ import { currentDisplay } from "#lib/display/current.ts";
 import { env } from "#lib/env.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 
 /** The title template and the address that relative metadata is resolved against. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -62,6 +63,7 @@ const pageWords = (locale: Locale): PageWords => ({
     textPlain: t(locale, "errors.crashTextPlain"),
     retry: t(locale, "errors.crashAction"),
     home: t(locale, "errors.goHome"),
+    homePath: localePath(locale, "/"),
   },
 });
 

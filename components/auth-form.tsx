@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { currentCsrfToken } from "#lib/auth/form-cookies.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
 
-/** A plain form posted to next-auth: it works without JavaScript, and a whole new page follows it. */
+/** A plain form posted to next-auth: it works without JavaScript, and a whole new page follows it, in the language of this one. */
 export async function AuthForm({
   to,
   label,
@@ -16,6 +17,7 @@ export async function AuthForm({
   return (
     <form method="post" action={`/api/auth/${to}`} aria-label={label} className={className}>
       <input type="hidden" name="csrfToken" value={(await currentCsrfToken()) ?? ""} />
+      <input type="hidden" name="locale" value={await currentLocale()} />
       {children}
     </form>
   );

@@ -14,9 +14,9 @@ export function Chip({ children, className }: { children: ReactNode; className?:
 }
 
 /** Words in a row. */
-export function Chips({ items }: { items: readonly ReactNode[] }) {
+export function Chips({ items, lang }: { items: readonly ReactNode[]; lang?: string | undefined }) {
   return (
-    <ul className="flex flex-wrap gap-2">
+    <ul lang={lang} className="flex flex-wrap gap-2">
       {items.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: words without state, in a fixed order
         <li key={at}>

@@ -1,4 +1,5 @@
 import { DisplaySwitch } from "#components/display-switch.tsx";
+import { LanguageLink } from "#components/language-link.tsx";
 import type { Display } from "#lib/display/model.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 
@@ -8,6 +9,9 @@ export function DisplayBar({ locale, display }: { locale: Locale; display: Displ
     <div className="border-b border-rule bg-wash text-sm">
       <div className="mx-auto flex max-w-page items-center px-4 sm:px-6">
         <p className="hidden text-ink-2 md:block">{t(locale, "design.tagline")}</p>
+        <div className="-ml-2 md:ml-4">
+          <LanguageLink name={t(locale, "common.otherLanguage")} />
+        </div>
         <DisplaySwitch
           display={display}
           words={{

@@ -7,9 +7,10 @@ import { MissingPage } from "#components/missing-page.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { toDomainError } from "#lib/api/problem.ts";
 import { setResponseStatus } from "#lib/http/response-status.ts";
-import { t } from "#lib/i18n/catalogue.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import { type DomainError, ERROR_STATUS } from "#lib/kernel/errors.ts";
 
 /**
@@ -42,6 +43,10 @@ export function guardedMetadata<Props>(metadata: (props: Props) => Promise<Metad
   };
 }
 
+function failureWords(locale: Locale, { code, details }: DomainError): string {
+  return details.detail === undefined ? t(locale, `errors.${code}`) : phraseIn(locale, details.detail);
+}
+
 async function FailedPage({ failure }: { failure: DomainError }) {
   const locale = await currentLocale();
   const unknown = failure.code === "INTERNAL";
@@ -49,7 +54,7 @@ async function FailedPage({ failure }: { failure: DomainError }) {
     <Page>
       <PageHeading title={t(locale, "errors.crashTitle")} />
       <EmptyState
-        title={unknown ? t(locale, "errors.crashTextPlain") : (failure.details.detail ?? t(locale, `errors.${failure.code}`))}
+        title={unknown ? t(locale, "errors.crashTextPlain") : failureWords(locale, failure)}
         action={
           <div className="flex flex-wrap justify-center gap-3">
             <a href="?" className={buttonClass()}>

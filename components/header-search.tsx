@@ -4,8 +4,8 @@ import { usePathname } from "next/navigation";
 import { SearchBox, type SearchBoxWords } from "#components/search-box.tsx";
 
 /** The search of the header; left out on the pages whose own search box says the same. */
-export function HeaderSearch({ action, words }: { action: string; words: SearchBoxWords }) {
+export function HeaderSearch({ home, action, words }: { home: string; action: string; words: SearchBoxWords }) {
   const path = usePathname();
-  if (path === "/" || path === action) return null;
+  if (path === home || path === action) return null;
   return <SearchBox action={action} words={words} compact />;
 }

@@ -3,13 +3,14 @@ import { type Fact, FactsTable } from "#components/facts-table.tsx";
 import { Section } from "#components/page.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import type { InterestView, Party } from "#lib/interests/model.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 
 /** The name of a party, or what stands for it while it may not be named. */
 export function partyName(locale: Locale, party: Party): string {
-  return party.name ?? t(locale, "interests.unnamed", { region: REGION_LABELS[party.region] });
+  return party.name ?? t(locale, "interests.unnamed", { region: labelsIn(locale, REGION_LABELS)[party.region] });
 }
 
 function PartyLink({ locale, party }: { locale: Locale; party: Party }) {

@@ -1,4 +1,6 @@
 import { StatusBadge, type Tone } from "#components/status-badge.tsx";
+import type { Locale } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { INTEREST_STATUS_LABELS } from "#lib/interests/labels.ts";
 import type { InterestView } from "#lib/interests/model.ts";
 
@@ -16,7 +18,11 @@ const tones: Record<InterestView["status"], Tone> = {
 };
 
 /** The status of a contact request; what waits for its reader is marked as theirs to do. */
-export function InterestStatusBadge({ interest }: { interest: Pick<InterestView, "status" | "role"> }) {
+export function InterestStatusBadge({ locale, interest }: { locale: Locale; interest: Pick<InterestView, "status" | "role"> }) {
   const theirs = interest.role === "OWNER" && (interest.status === "REQUESTED" || interest.status === "TIMEOUT");
-  return <StatusBadge tone={theirs ? "act" : tones[interest.status]}>{INTEREST_STATUS_LABELS[interest.status]}</StatusBadge>;
+  return (
+    <StatusBadge tone={theirs ? "act" : tones[interest.status]}>
+      {labelsIn(locale, INTEREST_STATUS_LABELS)[interest.status]}
+    </StatusBadge>
+  );
 }

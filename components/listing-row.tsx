@@ -2,10 +2,12 @@ import { Chip } from "#components/chips.tsx";
 import { LedgerRow } from "#components/ledger.tsx";
 import { type CodeNames, dayLeft, deadlineOf } from "#components/listing-view.ts";
 import { Seal } from "#components/seal.tsx";
+import { amountRangeIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
 import type { Day } from "#lib/kernel/clock.ts";
-import { formatWanRange } from "#lib/kernel/money.ts";
 import { FORM_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 
@@ -31,19 +33,19 @@ export function ListingRow({
       href={localePath(locale, `/listings/${listing.code}`)}
       heading={heading}
       seal={<Seal locale={locale} region={organization.region} side={listing.side} />}
-      title={listing.title}
+      title={<span lang={writtenLang(locale)}>{listing.title}</span>}
       facts={[
-        SIDE_LABELS[listing.side],
-        listing.form && FORM_LABELS[listing.form],
+        labelsIn(locale, SIDE_LABELS)[listing.side],
+        listing.form && labelsIn(locale, FORM_LABELS)[listing.form],
         organization.division && names.division(organization.division),
         listing.chain && listing.chain !== "none" && names.chain(listing.chain),
         <OrganizationMark key="organization" locale={locale} listing={listing} />,
       ]}
-      note={listing.keywords.length > 0 && <Keywords words={listing.keywords} />}
+      note={listing.keywords.length > 0 && <Keywords locale={locale} words={listing.keywords} />}
       figures={[
         {
           label: t(locale, listing.side === "DEMAND" ? "site.rowBudget" : "site.rowPrice"),
-          value: formatWanRange(listing.amountMinWan, listing.amountMaxWan),
+          value: amountRangeIn(locale, listing.amountMinWan, listing.amountMaxWan),
         },
         { label: t(locale, deadline.needed ? "site.rowDeadline" : "site.rowValid"), value: left.text, urgent: left.urgent },
       ]}
@@ -51,9 +53,9 @@ export function ListingRow({
   );
 }
 
-function Keywords({ words }: { words: readonly string[] }) {
+function Keywords({ locale, words }: { locale: Locale; words: readonly string[] }) {
   return (
-    <ul className="flex flex-wrap gap-1.5">
+    <ul lang={writtenLang(locale)} className="flex flex-wrap gap-1.5">
       {words.slice(0, 5).map((word) => (
         <li key={word}>
           <Chip>{word}</Chip>
@@ -75,7 +77,8 @@ export function OrganizationMark({
 }) {
   return (
     <>
-      {withName && (organization.name ?? t(locale, "site.anonymous"))}
+      {withName &&
+        (organization.name === null ? t(locale, "site.anonymous") : <span lang={writtenLang(locale)}>{organization.name}</span>)}
       {organization.verified && (
         <span className="ml-1 whitespace-nowrap text-ok">
           <span aria-hidden="true">✓</span>

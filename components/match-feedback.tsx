@@ -7,6 +7,7 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea } from "#components/text-field.tsx";
 import { Toast } from "#components/toast.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { JUDGMENT_REASON_LABELS } from "#lib/matching/labels.ts";
 import type { JudgedMatches, ShownVerdict } from "#lib/matching/queries/judged-matches.ts";
 import { type JudgePlace, NOTE_LENGTH } from "#lib/matching/schema/judgment.ts";
@@ -20,8 +21,6 @@ export type Judging = {
   judge: FormAction;
   withdraw: FormAction;
 };
-
-const REASONS = Object.entries(JUDGMENT_REASON_LABELS).map(([value, label]) => ({ value, label }));
 
 /** The hidden fields that name the pair and the way back. */
 function Pair({ judging: { code, place }, other }: { judging: Judging; other: string }) {
@@ -74,7 +73,7 @@ function UnfitForm({ judging, other, said }: { judging: Judging; other: string; 
             name="reason"
             label={t(locale, "matching.unfitReason")}
             placeholder={t(locale, "matching.unfitChoose")}
-            choices={REASONS}
+            choices={Object.entries(labelsIn(locale, JUDGMENT_REASON_LABELS)).map(([value, label]) => ({ value, label }))}
             defaultValue={said?.reason ?? undefined}
             required
           />
@@ -106,7 +105,7 @@ function Said({ locale, said }: { locale: Locale; said: ShownVerdict }) {
       />
       <span>
         {t(locale, own ? "matching.saidOwn" : "matching.saidColleague", { verdict: word })}
-        {reason && ` · ${JUDGMENT_REASON_LABELS[reason]}`}
+        {reason && ` · ${labelsIn(locale, JUDGMENT_REASON_LABELS)[reason]}`}
         {note && <span className="text-ink-2"> · {note}</span>}
       </span>
     </p>

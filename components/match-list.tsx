@@ -9,9 +9,10 @@ import { OrganizationMark } from "#components/listing-row.tsx";
 import { type CodeNames, deadlineOf } from "#components/listing-view.ts";
 import { type Judging, MatchFeedback } from "#components/match-feedback.tsx";
 import { Seal } from "#components/seal.tsx";
+import { amountRangeIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { formatWanRange } from "#lib/kernel/money.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
 import type { ShownVerdict } from "#lib/matching/queries/judged-matches.ts";
 import type { MatchesView } from "#lib/matching/queries/matches.ts";
 
@@ -113,14 +114,14 @@ function Head({ listing, locale, names, figure }: Frame & { listing: Item["listi
       <div className="min-w-0">
         <h3 className="font-display text-lg font-semibold">
           <Link href={localePath(locale, `/listings/${listing.code}`)} prefetch={false} className="link">
-            {listing.title}
+            <span lang={writtenLang(locale)}>{listing.title}</span>
           </Link>
         </h3>
         <Facts
           facts={[
             <OrganizationMark key="organization" locale={locale} listing={listing} />,
             organization.division && names.division(organization.division),
-            formatWanRange(listing.amountMinWan, listing.amountMaxWan),
+            amountRangeIn(locale, listing.amountMinWan, listing.amountMaxWan),
             deadlineOf(listing).day,
           ]}
         />
@@ -211,13 +212,17 @@ function Quotation({ locale, line: { mine, theirs } }: { locale: Locale; line: Q
       {mine !== null && (
         <span className="mr-4">
           {t(locale, "matching.mine")}
-          <q className="text-ink">{mine}</q>
+          <q lang={writtenLang(locale)} className="text-ink">
+            {mine}
+          </q>
         </span>
       )}
       {theirs !== null && (
         <span>
           {t(locale, "matching.theirs")}
-          <q className="text-ink">{theirs}</q>
+          <q lang={writtenLang(locale)} className="text-ink">
+            {theirs}
+          </q>
         </span>
       )}
     </span>

@@ -7,6 +7,7 @@ import { Section } from "#components/page.tsx";
 import { TeamSection } from "#components/team-section.tsx";
 import type { ListingStatus } from "#lib/db/generated/enums.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
@@ -33,7 +34,7 @@ export async function MatchSection({
   feedback: Pick<Judging, "place" | "judge" | "withdraw"> & { query: JudgeQuery; href: string };
 }) {
   const { locale, actor } = viewing;
-  const side = SIDE_LABELS[listing.side === "SUPPLY" ? "DEMAND" : "SUPPLY"];
+  const side = labelsIn(locale, SIDE_LABELS)[listing.side === "SUPPLY" ? "DEMAND" : "SUPPLY"];
   const title = t(locale, "matching.sectionTitle", { side });
   const ownerId = listing.organization.id;
   const mayBlock = ownerId !== null && can(actor, "match.block", { organizationId: ownerId });

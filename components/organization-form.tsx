@@ -3,6 +3,7 @@ import { PlaceFields } from "#components/organization-fields.tsx";
 import { Section } from "#components/page.tsx";
 import { TextArea, TextField } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import type { Contact } from "#lib/kernel/contact.ts";
 import { ORG_TAGS, ORG_TYPES } from "#lib/organizations/labels.ts";
 
@@ -22,7 +23,9 @@ export type OrganizationValues = {
   contact: Contact | null;
 };
 
-const choices = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
+/** Stored as the Chinese word itself. */
+const choices = (locale: Locale, words: readonly string[]) =>
+  words.map((word) => ({ value: word, label: phraseIn(locale, word) }));
 
 /** The firm's own contact, field by field; nobody's browser is to fill in somebody else's. */
 const CONTACT_FIELDS = [
@@ -63,7 +66,7 @@ export function OrganizationFields({
         name="orgType"
         label={t(locale, "organizations.orgType")}
         placeholder={t(locale, "organizations.choose")}
-        choices={choices(ORG_TYPES)}
+        choices={choices(locale, ORG_TYPES)}
         defaultValue={of("orgType")}
       />
       <TextField name="address" label={t(locale, "organizations.address")} defaultValue={of("address")} />
@@ -80,7 +83,7 @@ export function OrganizationFields({
       <CheckboxGroup
         name="tags"
         label={t(locale, "organizations.tags")}
-        choices={choices(ORG_TAGS)}
+        choices={choices(locale, ORG_TAGS)}
         defaultValues={values?.tags}
         columns={3}
       />

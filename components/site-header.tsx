@@ -48,7 +48,11 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
         </nav>
         <div className="ml-auto flex items-center gap-3">
           <div className="hidden lg:block">
-            <HeaderSearch action={localePath(locale, "/listings")} words={searchWords(locale, "short")} />
+            <HeaderSearch
+              home={localePath(locale, "/")}
+              action={localePath(locale, "/listings")}
+              words={searchWords(locale, "short")}
+            />
           </div>
           {account}
         </div>

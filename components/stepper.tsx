@@ -37,7 +37,7 @@ export function Stepper({
               </span>
               <span>
                 {text}
-                {done && <span className="sr-only">（{doneLabel}）</span>}
+                {done && <span className="sr-only"> ({doneLabel})</span>}
               </span>
             </>
           );

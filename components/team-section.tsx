@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { OrganizationMark } from "#components/listing-row.tsx";
 import { Seal } from "#components/seal.tsx";
+import { amountIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { formatWan } from "#lib/kernel/money.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
 import type { TeamPart, TeamView } from "#lib/matching/queries/team/find-team.ts";
 
 /**
@@ -31,7 +32,7 @@ function Team({ locale, team }: { locale: Locale; team: TeamView }) {
             <div className="min-w-0 space-y-1">
               <h4 className="font-display text-lg font-semibold">
                 <Link href={localePath(locale, `/listings/${listing.code}`)} prefetch={false} className="link">
-                  {listing.title}
+                  <span lang={writtenLang(locale)}>{listing.title}</span>
                 </Link>
               </h4>
               <OrganizationMark locale={locale} listing={listing} />
@@ -45,11 +46,16 @@ function Team({ locale, team }: { locale: Locale; team: TeamView }) {
         ))}
       </ol>
       {missing.length > 0 && (
-        <p className="mt-3 font-medium text-warn">{t(locale, "matching.teamMissing", { names: missing.join("、") })}</p>
+        <p className="mt-3 font-medium text-warn">
+          {t(locale, "matching.teamMissing", { names: missing.join(t(locale, "common.listSeparator")) })}
+        </p>
       )}
       {overBudget && (
         <p className="mt-3 text-warn">
-          {t(locale, "matching.teamOver", { sum: formatWan(overBudget.sumWan), budget: formatWan(overBudget.budgetWan) })}
+          {t(locale, "matching.teamOver", {
+            sum: amountIn(locale, overBudget.sumWan),
+            budget: amountIn(locale, overBudget.budgetWan),
+          })}
         </p>
       )}
     </div>
@@ -59,5 +65,7 @@ function Team({ locale, team }: { locale: Locale; team: TeamView }) {
 function partLine(locale: Locale, { asked, offered, isSpec }: TeamPart): string {
   if (isSpec) return t(locale, "matching.teamSpec", { asked });
   const part = t(locale, "matching.teamPart", { asked });
-  return offered === null ? part : `${part}（${t(locale, "matching.teamOffered", { offered })}）`;
+  return offered === null
+    ? part
+    : t(locale, "common.withNote", { text: part, note: t(locale, "matching.teamOffered", { offered }) });
 }

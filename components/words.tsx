@@ -17,7 +17,7 @@ export type PageWords = {
   comboboxNone: string;
   comboboxCount: string;
   /** The page shown in place of one that failed; `{digest}` stands for the number of the log entry. */
-  crash: { title: string; text: string; textPlain: string; retry: string; home: string };
+  crash: { title: string; text: string; textPlain: string; retry: string; home: string; homePath: string };
 };
 
 const WordsContext = createContext<PageWords | null>(null);

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Seal } from "#components/seal.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { REGIONS } from "#lib/kernel/regions.ts";
 import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
@@ -31,8 +32,10 @@ export function RegionCounts({ locale, supply, demand }: { locale: Locale; suppl
                       <Seal locale={locale} region={region} side={side} label="" />
                       <span>
                         <span className="block text-sm text-ink-2">
-                          {REGION_LABELS[region]}
-                          {SIDE_LABELS[side]}
+                          {t(locale, "discovery.kind", {
+                            region: labelsIn(locale, REGION_LABELS)[region],
+                            side: labelsIn(locale, SIDE_LABELS)[side],
+                          })}
                         </span>
                         <span className="block font-display text-2xl font-bold leading-7">{count}</span>
                       </span>

@@ -7,7 +7,10 @@ import { safePath } from "#lib/auth/callback-url.ts";
 import { assertOwnOrigin } from "#lib/auth/origin.ts";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { env } from "#lib/env.ts";
-import { t } from "#lib/i18n/catalogue.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { parseInput } from "#lib/kernel/parse.ts";
@@ -18,7 +21,7 @@ import { readForm } from "./read-form.ts";
 import type { ActionState } from "./state.ts";
 import { typedValues } from "./typed-values.ts";
 
-/** What a handler answers: a sentence for the person, or where to go next. */
+/** What a handler answers: a sentence for the person, or where to go next (a path without language: the reader's is put on it). */
 export type ActionResult = { message: string } | { redirectTo: string };
 
 type Options = {
@@ -55,7 +58,8 @@ export function defineAction<S extends z.ZodObject>(
 ): FormAction {
   actionRegistry.push({ name, schema, open, ability: ability ?? null });
   return async (_previous, form) => {
-    if (!(form instanceof FormData)) return refused(t("zh-CN", "errors.MALFORMED"));
+    const locale = await currentLocale();
+    if (!(form instanceof FormData)) return refused(t(locale, "errors.MALFORMED"));
     const values = typedValues(form);
     let result: ActionResult;
     try {
@@ -69,37 +73,38 @@ export function defineAction<S extends z.ZodObject>(
       result = await handler(ctx, parseInput(schema, input));
     } catch (error) {
       unstable_rethrow(error);
-      return failure(error, values, await signInAgain());
+      return failure(locale, error, values, await signInAgain(locale));
     }
-    if ("redirectTo" in result) redirect(result.redirectTo);
+    if ("redirectTo" in result) redirect(localePath(locale, result.redirectTo));
     return { ok: true, message: result.message, errors: [], values: {}, nonce: crypto.randomUUID() };
   };
 }
 
 /** The way to sign in and back to the page that sent the form, for somebody whose sign-in ended over it. */
-async function signInAgain(): Promise<{ href: string; label: string }> {
+async function signInAgain(locale: Locale): Promise<{ href: string; label: string }> {
   const page = safePath((await headers()).get("referer"), env().APP_BASE_URL);
   const back = page === null ? "" : `?callbackUrl=${encodeURIComponent(page)}`;
-  return { href: `/login${back}`, label: t("zh-CN", "auth.signInAgain") };
+  return { href: localePath(locale, `/login${back}`), label: t(locale, "auth.signInAgain") };
 }
 
 function failure(
+  locale: Locale,
   error: unknown,
   values: Record<string, string | string[]>,
   signIn: { href: string; label: string },
 ): ActionState {
   const { code, details } = toDomainError(error);
   const { joinUrl, version, seq } = details.extra ?? {};
-  const join = typeof joinUrl === "string" ? { href: joinUrl, label: t("zh-CN", "organizations.requestJoin") } : null;
+  const join = typeof joinUrl === "string" ? { href: joinUrl, label: t(locale, "organizations.requestJoin") } : null;
   const link = code === "UNAUTHENTICATED" ? signIn : (details.link ?? join);
   // A form over an old version is told the present one: sent once more, it means to replace what stands there.
   const present = [["version", version] as const, ["seq", seq] as const].filter(([, number]) => typeof number === "number");
   return {
     ok: false,
-    message: details.detail ?? t("zh-CN", `errors.${code}`),
-    errors: details.errors ?? [],
+    message: details.detail === undefined ? t(locale, `errors.${code}`) : phraseIn(locale, details.detail),
+    errors: (details.errors ?? []).map(({ path, message }) => ({ path, message: phraseIn(locale, message) })),
     values: { ...values, ...Object.fromEntries(present.map(([name, number]) => [name, String(number)])) },
-    ...(link && { link }),
+    ...(link && { link: { href: localePath(locale, link.href), label: link.label } }),
     nonce: crypto.randomUUID(),
   };
 }

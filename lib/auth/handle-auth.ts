@@ -2,6 +2,8 @@ import { problemResponse, toDomainError } from "#lib/api/problem.ts";
 import { limitRequest, type RequestLimit } from "#lib/api/rate-limit.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { ANONYMOUS } from "#lib/policies/actor.ts";
@@ -36,7 +38,7 @@ async function serve(request: Request): Promise<Response> {
     db: db(),
     actor: ANONYMOUS,
     now: new Date(),
-    locale: "zh-CN",
+    locale: localeOf(call),
     address: clientAddress(request.headers),
   };
   const baseUrl = env().APP_BASE_URL;
@@ -59,15 +61,20 @@ async function serve(request: Request): Promise<Response> {
       const stale = reply.location?.includes("csrf=true");
       return backToForm(call, wanted, stale ? "Stale" : provider === "link" ? "LinkOver" : "CredentialsSignin");
     }
-    return redirect(wanted ?? (outcome.signedIn.role === "MEMBER" ? "/my" : "/staff"), reply.cookies);
+    return redirect(wanted ?? localePath(ctx.locale, outcome.signedIn.role === "MEMBER" ? "/my" : "/staff"), reply.cookies);
   }
   return toResponse(reply, baseUrl);
+}
+
+/** The language of the form it was sent by; scripts name none. */
+function localeOf({ body }: AuthCall): Locale {
+  return LOCALES.find((locale) => locale === body.locale) ?? DEFAULT_LOCALE;
 }
 
 /** The call with nothing in it that leads elsewhere: next-auth answers 500 to addresses it cannot read. */
 function cleaned(call: AuthCall, wanted: string | null): AuthCall {
   const { callbackUrl: _inQuery, ...query } = call.query;
-  const { callbackUrl: _inBody, ...body } = call.body;
+  const { callbackUrl: _inBody, locale: _language, ...body } = call.body;
   const { [callbackCookieName()]: _remembered, ...cookies } = call.cookies;
   const callback: Record<string, string> = wanted ? { callbackUrl: wanted } : {};
   return { ...call, query: { ...query, ...callback }, body: { ...body, ...callback }, cookies };
@@ -77,7 +84,7 @@ function cleaned(call: AuthCall, wanted: string | null): AuthCall {
 function backToForm(call: AuthCall, wanted: string | null, error: string): Response {
   const page = call.segments[1] === "link" ? "/login/link" : "/login";
   const query = new URLSearchParams({ error, ...(wanted && { callbackUrl: wanted }) });
-  return redirect(`${page}?${query}`, [typedIdentifierCookie(call.body.identifier ?? "")]);
+  return redirect(localePath(localeOf(call), `${page}?${query}`), [typedIdentifierCookie(call.body.identifier ?? "")]);
 }
 
 function redirect(location: string, cookies: readonly string[]): Response {

@@ -3,6 +3,8 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { type Actor, ANONYMOUS, isAuditor, isModerator, isSignedIn } from "#lib/policies/actor.ts";
 import { clientAddress } from "./client-address.ts";
@@ -15,24 +17,27 @@ export const currentViewer = cache(async (): Promise<Context> => {
   const sessionId = await sessionIdOf((await cookies()).get(sessionCookieName())?.value);
   const now = new Date();
   const actor: Actor = (sessionId && (await readSession(db(), sessionId, now, env().PASSWORD_PROFILE))) || ANONYMOUS;
-  return { db: db(), actor, now, locale: "zh-CN", address: clientAddress(await headers()) };
+  return { db: db(), actor, now, locale: await currentLocale(), address: clientAddress(await headers()) };
 });
 
 /** Reads what everybody may read, whoever asks: for the parts of public pages that must come out the same for all. */
-export const visitorViewing = cache(
-  async (): Promise<Context> => ({ db: db(), actor: ANONYMOUS, now: new Date(), locale: "zh-CN", address: null }),
-);
+export const visitorViewing = cache(async (): Promise<Context> => {
+  const locale = await currentLocale();
+  return { db: db(), actor: ANONYMOUS, now: new Date(), locale, address: null };
+});
 
-/** The viewer of a member's page; sends anyone else to sign-in, and back here afterwards. */
+/** The viewer of a member's page; sends anyone else to sign-in, and back here afterwards, in the language of the page. */
 export async function requireContext(returnTo: string): Promise<Context> {
   const ctx = await currentViewer();
-  if (!isSignedIn(ctx.actor)) redirect(`/login?callbackUrl=${encodeURIComponent(returnTo)}`);
+  if (!isSignedIn(ctx.actor)) {
+    redirect(localePath(ctx.locale, `/login?callbackUrl=${encodeURIComponent(localePath(ctx.locale, returnTo))}`));
+  }
   return ctx;
 }
 
 /** The viewer of a staff page (staff or auditor); members are sent to their desk. */
 export async function requireStaff(returnTo: string): Promise<Context> {
   const ctx = await requireContext(returnTo);
-  if (!isModerator(ctx.actor) && !isAuditor(ctx.actor)) redirect("/my");
+  if (!isModerator(ctx.actor) && !isAuditor(ctx.actor)) redirect(localePath(ctx.locale, "/my"));
   return ctx;
 }

@@ -1,20 +1,19 @@
+import { en } from "#lib/i18n/en.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { zhCN } from "#lib/i18n/zh-CN.ts";
 
-/** Every area and key that a language must supply; an `en.ts` is written as `… as const satisfies Messages`. */
-export type Messages = {
-  readonly [Area in keyof typeof zhCN]: { readonly [Key in keyof (typeof zhCN)[Area]]: string };
-};
+export { DEFAULT_LOCALE, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 
-const catalogues = { "zh-CN": zhCN } as const satisfies Record<string, Messages>;
+/** What a language must supply of an area: an area file is written as `… as const satisfies Area<"name">`. */
+export type Area<Name extends keyof typeof zhCN> = { readonly [Key in keyof (typeof zhCN)[Name]]: string };
 
-/** A language in which the site can be read; it grows with the table above. */
-export type Locale = keyof typeof catalogues;
+/** Areas of the staff desk, which exists in Chinese only. */
+type StaffArea = "staff" | "moderation" | "intake" | "judgments" | "ontology" | "specimen";
 
-/** The language of paths without a language prefix, of mail and of the command line. */
-export const DEFAULT_LOCALE: Locale = "zh-CN";
+/** Every area and key that a language must supply; `en.ts` is written as `… as const satisfies Messages`. */
+export type Messages = { readonly [Name in Exclude<keyof typeof zhCN, StaffArea>]: Area<Name> };
 
-/** The locales that exist, in the order of the language switch. */
-export const LOCALES = Object.keys(catalogues) as Locale[];
+const catalogues: Readonly<Record<Locale, Messages & { readonly [Name in StaffArea]?: Area<Name> }>> = { "zh-CN": zhCN, en };
 
 type KeysOf<Area extends keyof typeof zhCN> = Area extends string ? `${Area}.${keyof (typeof zhCN)[Area] & string}` : never;
 
@@ -41,7 +40,8 @@ type ParamsOf<Key extends MessageKey> = [NamesIn<TextOf<Key>>] extends [never]
  */
 export function t<Key extends MessageKey>(locale: Locale, key: Key, ...[params]: ParamsOf<Key>): string {
   const dot = key.indexOf(".");
-  const area: Readonly<Record<string, string>> = catalogues[locale][key.slice(0, dot) as keyof typeof zhCN];
+  const name = key.slice(0, dot) as keyof typeof zhCN;
+  const area: Readonly<Record<string, string>> = catalogues[locale][name] ?? zhCN[name];
   const text = area[key.slice(dot + 1)];
   if (text === undefined) throw new Error(`no text for ${key} in ${locale}`);
   const values: Readonly<Record<string, string | number>> = params ?? {};

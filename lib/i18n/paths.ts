@@ -1,13 +1,43 @@
-import { DEFAULT_LOCALE, LOCALES, type Locale } from "#lib/i18n/catalogue.ts";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 
 const prefixOf = (locale: Locale): string => (locale === DEFAULT_LOCALE ? "" : `/${locale}`);
 
-/** The address of a page in `locale`; `path` starts with a slash and carries no language. */
+/**
+ * Parts of the site that exist once, whatever the language of the reader: the staff desk (Chinese), machine interfaces, and files,
+ * which are what ends in a dot and letters.
+ */
+const ONE_FOR_ALL = /^\/(staff|api|feeds|_next|\.well-known|display)(\/|\?|#|$)|^[^?#]*\.[a-z]+($|[?#])/;
+
+/** The language that a path names by its first segment; null when it names none. */
+function namedLocale(path: string): Locale | null {
+  const first = /^\/([^/?#]*)/.exec(path)?.[1];
+  return LOCALES.find((locale) => locale === first && locale !== DEFAULT_LOCALE) ?? null;
+}
+
+/** Whether this address is the same in every language. */
+export const isSharedPath = (path: string): boolean => ONE_FOR_ALL.test(plainPath(path));
+
+/** A path without its language. */
+export function plainPath(path: string): string {
+  const named = namedLocale(path);
+  if (named === null) return path;
+  const rest = path.slice(prefixOf(named).length);
+  return rest.startsWith("/") ? rest : `/${rest}`;
+}
+
+/**
+ * The address of a page in `locale`. `path` starts with a slash; a language it names already is replaced. What exists once
+ * for all languages stays as it is.
+ */
 export function localePath(locale: Locale, path: string): string {
-  return `${prefixOf(locale)}${path}`;
+  const plain = plainPath(path);
+  if (ONE_FOR_ALL.test(plain)) return plain;
+  const prefix = prefixOf(locale);
+  // `/en`, not `/en/`: one page has one address.
+  return prefix !== "" && /^\/([?#]|$)/.test(plain) ? `${prefix}${plain.slice(1)}` : `${prefix}${plain}`;
 }
 
 /** The language that a path names by its first segment; the default one when it names none. */
 export function localeOfPath(path: string): Locale {
-  return LOCALES.find((locale) => path === `/${locale}` || path.startsWith(`/${locale}/`)) ?? DEFAULT_LOCALE;
+  return namedLocale(path) ?? DEFAULT_LOCALE;
 }

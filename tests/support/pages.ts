@@ -101,13 +101,13 @@ export async function publicAddresses(
   data: Backstage,
   moderator: Page,
   editor: Page,
+  number = "2033-04",
 ): Promise<Addresses<(typeof PUBLIC_PAGES)[number]>> {
   const listing = await data.createListing({ content: { title: "示例：公开页上的一条需求", side: "DEMAND" } });
-  const number = "2033-04";
   const made = await post(moderator, "/editions", {
     number,
-    periodFrom: "2033-04-01",
-    periodTo: "2033-04-30",
+    periodFrom: `${number}-01`,
+    periodTo: `${number}-28`,
     cutoff: "2026-12-31T10:00:00.000Z",
   });
   const frozen = await post(moderator, `/editions/${number}/freeze`, { version: made.version });

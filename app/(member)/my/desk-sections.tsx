@@ -6,6 +6,7 @@ import { Section } from "#components/page.tsx";
 import { Seal } from "#components/seal.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatDay } from "#lib/i18n/format.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
 import type { InterestView } from "#lib/interests/model.ts";
@@ -81,13 +82,13 @@ function WaitingRow({ locale, interest, now }: { locale: Locale; interest: Inter
       href={localePath(locale, `/my/interests/${id}`)}
       seal={<Seal locale={locale} region={other.region} side={listing.side} />}
       title={listing.title}
-      facts={[SIDE_LABELS[listing.side], partyName(locale, other), listing.code]}
+      facts={[labelsIn(locale, SIDE_LABELS)[listing.side], partyName(locale, other), listing.code]}
       note={
         <p className={overdue ? "text-sm font-medium text-err" : "text-sm text-ink-2"}>
           {overdue ? t(locale, "alerts.deskOverdue") : dueAt && t(locale, clock, { day: formatDay(locale, dueAt) })}
         </p>
       }
-      figures={[{ label: t(locale, "interests.rowAsked"), value: <InterestStatusBadge interest={interest} /> }]}
+      figures={[{ label: t(locale, "interests.rowAsked"), value: <InterestStatusBadge locale={locale} interest={interest} /> }]}
     />
   );
 }

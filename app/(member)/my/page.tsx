@@ -8,6 +8,7 @@ import { Page, PageHeading, Section } from "#components/page.tsx";
 import { listSavedSearches } from "#lib/alerts/queries/saved-searches.ts";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
 import { countInterestsToAnswer, listInterests } from "#lib/interests/queries/list-interests.ts";
@@ -19,7 +20,9 @@ import { type DeskFigure, DeskFigures, InterestsSection, NewSection, readNew } f
 import { FirmNotice, NoFirm, PostButtons } from "./firm-notice.tsx";
 import { DeskRow } from "./listings/desk-row.tsx";
 
-export const metadata: Metadata = { title: t("zh-CN", "listings.deskTitle") };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: t(await currentLocale(), "listings.deskTitle") };
+}
 
 /** A member's desk: what waits for this firm comes first, what lies elsewhere after it. */
 async function DeskPage() {

@@ -7,6 +7,7 @@ import { operationsOfApi } from "#lib/api/operations.ts";
 import { ACCOUNT_LIMIT, ANONYMOUS_LIMIT } from "#lib/api/rate-limit.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { ERROR_STATUS, type ErrorCode } from "#lib/kernel/errors.ts";
 import { PERSONA_LABELS } from "#lib/policies/labels.ts";
 
@@ -61,7 +62,7 @@ async function DevelopersPage() {
                   ? t(locale, "developers.everyone")
                   : o.who === "signedIn"
                     ? t(locale, "developers.signedIn")
-                    : o.who.map((persona) => PERSONA_LABELS[persona]).join("、"),
+                    : o.who.map((persona) => labelsIn(locale, PERSONA_LABELS)[persona]).join(t(locale, "common.listSeparator")),
             },
             { key: "answer", head: t(locale, "developers.colAnswer"), numeric: true, cell: (o) => o.status },
           ]}

@@ -16,6 +16,7 @@ import { listEditions } from "#lib/editions/queries/editions.ts";
 import type { EditionHead } from "#lib/editions/schema.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 
@@ -97,7 +98,7 @@ function EditionLine({ locale, edition }: { locale: Locale; edition: EditionHead
             t(locale, "editions.dayWords", day),
             t(locale, "editions.demandCount", { count: counts.demand }),
             t(locale, "editions.supplyCount", { count: counts.supply }),
-            status !== "PUBLISHED" && <StatusBadge key="status">{EDITION_STATUS_LABELS[status]}</StatusBadge>,
+            status !== "PUBLISHED" && <StatusBadge key="status">{labelsIn(locale, EDITION_STATUS_LABELS)[status]}</StatusBadge>,
           ]}
         />
       </div>

@@ -6,7 +6,7 @@ import { personInput, tokenField } from "#lib/accounts/schema.ts";
 import { defineAction } from "#lib/actions/define-action.ts";
 import { LINK_LIMIT, limitRequest } from "#lib/api/rate-limit.ts";
 import { inEvenTime } from "#lib/auth/even-time.ts";
-import { t } from "#lib/i18n/catalogue.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { refuseInput } from "#lib/kernel/errors.ts";
 import { paragraph } from "#lib/kernel/fields.ts";
 import { acceptInvitation } from "#lib/organizations/commands/invite-member.ts";
@@ -21,10 +21,10 @@ const entry = {
 };
 
 /** How the form says that somebody comes in; what is missing was never on our page. */
-function entryOf(input: { by: Entry["by"]; organizationId?: string; token?: string; note?: string }): Entry {
+function entryOf(locale: Locale, input: { by: Entry["by"]; organizationId?: string; token?: string; note?: string }): Entry {
   if (input.by === "join" && input.organizationId) return { by: "join", organizationId: input.organizationId, note: input.note };
   if ((input.by === "invitation" || input.by === "claim") && input.token) return { by: input.by, token: input.token };
-  return refuseInput({ path: "", message: t("zh-CN", "organizations.joinUnknown") });
+  return refuseInput({ path: "", message: t(locale, "organizations.joinUnknown") });
 }
 
 /** Somebody without an account registers towards a firm that exists. */
@@ -33,7 +33,7 @@ export const registerAndJoin = defineAction(
   z.strictObject({ ...personInput.shape, ...entry }),
   async (ctx, { by, organizationId, token, note, ...person }) => {
     await limitRequest(ctx, LINK_LIMIT);
-    await inEvenTime(() => registerUser(ctx, person, entryOf({ by, organizationId, token, note })));
+    await inEvenTime(() => registerUser(ctx, person, entryOf(ctx.locale, { by, organizationId, token, note })));
     return { redirectTo: "/register/done" };
   },
   { open: true, ability: "account.register" },
@@ -44,7 +44,7 @@ export const join = defineAction(
   "organizations.join",
   z.strictObject(entry),
   async (ctx, input) => {
-    const wanted = entryOf(input);
+    const wanted = entryOf(ctx.locale, input);
     if (wanted.by === "invitation") await acceptInvitation(ctx, wanted.token);
     else if (wanted.by === "claim") await requestJoin(ctx, { claimSecret: wanted.token });
     else if (wanted.by === "join") await requestJoin(ctx, wanted);

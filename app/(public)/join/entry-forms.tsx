@@ -5,6 +5,7 @@ import { Page, PageHeading, Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea, TextField } from "#components/text-field.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import { can } from "#lib/policies/authorize.ts";
@@ -72,7 +73,7 @@ export function EntryForms({ ctx, page }: { ctx: Context; page: EntryPage }) {
         )
       ) : (
         <>
-          <LinkButton look="secondary" href={`/login?callbackUrl=${encodeURIComponent(here)}`}>
+          <LinkButton look="secondary" href={localePath(locale, `/login?callbackUrl=${encodeURIComponent(here)}`)}>
             {t(locale, "organizations.joinSignIn")}
           </LinkButton>
           <Section title={t(locale, words.anew)} className="mt-8">

@@ -1,5 +1,6 @@
 import type { CodeNames } from "#components/listing-view.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import type { RegionCode } from "#lib/kernel/regions.ts";
 import { COOPERATION_LABELS, FORM_LABELS, REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import type { Condition, FacetName } from "./filter-state.ts";
@@ -20,13 +21,13 @@ export function facetTitle(locale: Locale, name: FacetName): string {
 export function facetValue(locale: Locale, names: CodeNames, name: FacetName, value: string): string {
   switch (name) {
     case "side":
-      return SIDE_LABELS[value as keyof typeof SIDE_LABELS];
+      return labelsIn(locale, SIDE_LABELS)[value as keyof typeof SIDE_LABELS];
     case "region":
-      return REGION_LABELS[value as RegionCode];
+      return labelsIn(locale, REGION_LABELS)[value as RegionCode];
     case "form":
-      return FORM_LABELS[value as keyof typeof FORM_LABELS];
+      return labelsIn(locale, FORM_LABELS)[value as keyof typeof FORM_LABELS];
     case "cooperation":
-      return COOPERATION_LABELS[value as keyof typeof COOPERATION_LABELS];
+      return labelsIn(locale, COOPERATION_LABELS)[value as keyof typeof COOPERATION_LABELS];
     case "chain":
       if (value === "none") return t(locale, "site.chainNone");
       return value === "unknown" ? t(locale, "site.chainUnknown") : names.chain(value);
@@ -35,9 +36,9 @@ export function facetValue(locale: Locale, names: CodeNames, name: FacetName, va
 
 /** A condition in force as words: `河北`, `产业链：未填写`, `搜索词：轴承`. */
 export function conditionWords(locale: Locale, names: CodeNames, { name, value }: Condition): string {
-  if (name === "q") return `${t(locale, "site.filterQuery")}：${value}`;
+  if (name === "q") return t(locale, "common.named", { name: t(locale, "site.filterQuery"), text: value });
   if (name === "division") return names.division(value);
   if (name === "amountMaxWan") return t(locale, "site.filterAmountChip", { amount: value });
   const word = facetValue(locale, names, name, value);
-  return name === "chain" ? `${facetTitle(locale, name)}：${word}` : word;
+  return name === "chain" ? t(locale, "common.named", { name: facetTitle(locale, name), text: word }) : word;
 }

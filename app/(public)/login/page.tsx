@@ -15,6 +15,7 @@ import { currentViewer } from "#lib/auth/request-context.ts";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import { sendMagicLink } from "./actions.ts";
 import { signInError } from "./errors.ts";
@@ -31,14 +32,14 @@ async function LoginPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { error, callbackUrl } = await searchParams;
   const wanted = safePath(callbackUrl, env().APP_BASE_URL);
   const { actor } = await currentViewer();
-  if (isSignedIn(actor)) redirect(wanted ?? (actor.role === "MEMBER" ? "/my" : "/staff"));
+  if (isSignedIn(actor)) redirect(wanted ?? localePath(locale, actor.role === "MEMBER" ? "/my" : "/staff"));
   const refused = typeof error === "string";
   return (
     <Page width="form">
       <PageHeading
         title={t(locale, "auth.loginTitle")}
         intro={
-          <Link className="link" href="/register">
+          <Link className="link" href={localePath(locale, "/register")}>
             {t(locale, "auth.loginIntro")}
           </Link>
         }
@@ -62,7 +63,7 @@ async function LoginPage({ searchParams }: { searchParams: Promise<Search> }) {
         <TextField name="password" type="password" label={t(locale, "auth.password")} autoComplete="current-password" required />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <Button type="submit">{t(locale, "auth.signIn")}</Button>
-          <Link className="link inline-block py-2" href="/forgot-password">
+          <Link className="link inline-block py-2" href={localePath(locale, "/forgot-password")}>
             {t(locale, "auth.forgotPassword")}
           </Link>
         </div>

@@ -1,7 +1,9 @@
 import { FactsTable } from "#components/facts-table.tsx";
 import { Section } from "#components/page.tsx";
+import { amountRangeIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
-import { formatWanRange } from "#lib/kernel/money.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
 import type { WorkedExample } from "#lib/method/queries.ts";
@@ -70,17 +72,25 @@ function ExampleListing({ locale, listing }: { locale: Locale; listing: MatchLis
   return (
     <div>
       <h3 className="mb-2 text-xl">
-        {t(locale, isDemand ? "method.exampleDemand" : "method.exampleSupply")}：{listing.title}
+        {t(locale, "common.named", {
+          name: t(locale, isDemand ? "method.exampleDemand" : "method.exampleSupply"),
+          text: listing.title,
+        })}
       </h3>
-      <p className="mb-3">{listing.description}</p>
+      <p lang={writtenLang(locale)} className="mb-3">
+        {listing.description}
+      </p>
       <FactsTable
         columns={1}
         label={listing.title}
         facts={[
-          { label: t(locale, "method.exampleRegion"), value: listing.region ? REGION_LABELS[listing.region] : "" },
+          {
+            label: t(locale, "method.exampleRegion"),
+            value: listing.region ? labelsIn(locale, REGION_LABELS)[listing.region] : "",
+          },
           {
             label: t(locale, isDemand ? "method.exampleBudget" : "method.examplePrice"),
-            value: formatWanRange(listing.amountMinWan, listing.amountMaxWan),
+            value: amountRangeIn(locale, listing.amountMinWan, listing.amountMaxWan),
           },
           { label: t(locale, isDemand ? "method.exampleNeededBy" : "method.exampleAvailable"), value: day ?? "" },
         ]}

@@ -1,6 +1,7 @@
 import { FactsTable } from "#components/facts-table.tsx";
 import { Section } from "#components/page.tsx";
 import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { BUDGET_FACTOR, CONSTRAINTS, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
 import { COMPLEMENT } from "#lib/matching/score/features.ts";
@@ -105,7 +106,7 @@ export function Regions({ locale, weights }: { locale: Locale; weights: Weights 
             </th>
             {regions.map((to) => (
               <th key={to} scope="col" className="w-16 px-3 py-1.5 text-right font-semibold">
-                {REGION_LABELS[to]}
+                {labelsIn(locale, REGION_LABELS)[to]}
               </th>
             ))}
           </tr>
@@ -114,7 +115,7 @@ export function Regions({ locale, weights }: { locale: Locale; weights: Weights 
           {regions.map((from) => (
             <tr key={from} className="border-b border-rule last:border-b-0">
               <th scope="row" className="px-3 py-1.5 text-left font-medium">
-                {REGION_LABELS[from]}
+                {labelsIn(locale, REGION_LABELS)[from]}
               </th>
               {regions.map((to) => (
                 <td key={to} className="px-3 py-1.5 text-right tabular-nums">

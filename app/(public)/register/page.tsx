@@ -11,6 +11,7 @@ import { TextField } from "#components/text-field.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import { register } from "./actions.ts";
 import { CredentialFields, PolicyField } from "./person-fields.tsx";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** 注册: a person and their firm on one page. */
 async function RegisterPage() {
   const locale = await currentLocale();
-  if (isSignedIn((await currentViewer()).actor)) redirect("/my/organization");
+  if (isSignedIn((await currentViewer()).actor)) redirect(localePath(locale, "/my/organization"));
   return (
     <Page width="form">
       <PageHeading
@@ -31,7 +32,7 @@ async function RegisterPage() {
         intro={
           <>
             <p>{t(locale, "auth.registerIntro")}</p>
-            <Link className="link inline-block py-1" href="/login">
+            <Link className="link inline-block py-1" href={localePath(locale, "/login")}>
               {t(locale, "auth.registerHaveAccount")}
             </Link>
           </>

@@ -4,6 +4,8 @@ import { TextField } from "#components/text-field.tsx";
 import { PASSWORD_HINTS } from "#lib/accounts/labels.ts";
 import { env } from "#lib/env.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 
 /** How somebody will sign in: address or number, and a password. */
 export function CredentialFields({ locale, identifier }: { locale: Locale; identifier?: string }) {
@@ -22,7 +24,7 @@ export function CredentialFields({ locale, identifier }: { locale: Locale; ident
         name="password"
         type="password"
         label={t(locale, "auth.password")}
-        hint={PASSWORD_HINTS[env().PASSWORD_PROFILE]}
+        hint={phraseIn(locale, PASSWORD_HINTS[env().PASSWORD_PROFILE])}
         autoComplete="new-password"
         required
       />
@@ -36,11 +38,11 @@ export function PolicyField({ locale }: { locale: Locale }) {
     <CheckboxField name="acceptPolicy" label={t(locale, "auth.registerPolicy")} required>
       <p className="text-sm">
         {t(locale, "auth.registerPolicyRead")}{" "}
-        <Link className="link inline-block py-1" href="/terms">
+        <Link className="link inline-block py-1" href={localePath(locale, "/terms")}>
           {t(locale, "auth.registerPolicyTerms")}
         </Link>
         {t(locale, "auth.registerPolicyAnd")}
-        <Link className="link inline-block py-1" href="/privacy">
+        <Link className="link inline-block py-1" href={localePath(locale, "/privacy")}>
           {t(locale, "auth.registerPolicyPrivacy")}
         </Link>
       </p>

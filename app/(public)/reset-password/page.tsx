@@ -10,6 +10,8 @@ import { PASSWORD_HINTS } from "#lib/accounts/labels.ts";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import { setPassword } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +32,7 @@ async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ tok
             name="password"
             type="password"
             label={t(locale, "auth.newPassword")}
-            hint={PASSWORD_HINTS[env().PASSWORD_PROFILE]}
+            hint={phraseIn(locale, PASSWORD_HINTS[env().PASSWORD_PROFILE])}
             autoComplete="new-password"
             required
           />
@@ -39,7 +41,7 @@ async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ tok
       ) : (
         <Notice kind="err">
           <p>{t(locale, "auth.linkMissing")}</p>
-          <Link className="link inline-block py-1" href="/forgot-password">
+          <Link className="link inline-block py-1" href={localePath(locale, "/forgot-password")}>
             {t(locale, "auth.linkAgain")}
           </Link>
         </Notice>

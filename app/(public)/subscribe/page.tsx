@@ -38,9 +38,10 @@ async function SubscribePage({ searchParams }: Props) {
   const state: FilterState = { ...read, sort: null, cursor: null };
   const words = conditions(state).map((condition) => conditionWords(locale, names, condition));
   const { total } = await searchListings(viewing, { ...questionOf(savedFilterOf(state)), limit: 1 });
-  const name = truncate(words.join(" · "), NAME_LENGTH) || t(locale, "alerts.subscribeAll").slice(0, 4);
+  const name = truncate(words.join(" · "), NAME_LENGTH) || t(locale, "alerts.subscribeAllName");
   const list = `${localePath(locale, "/listings")}${filterQuery(read)}`;
   const form = { locale, state, name };
+  const here = localePath(locale, `/subscribe${filterQuery(state)}`);
   return (
     <Page width="form">
       <PageHeading title={t(locale, "alerts.subscribeTitle")} intro={t(locale, "alerts.subscribeIntro")} />
@@ -62,7 +63,7 @@ async function SubscribePage({ searchParams }: Props) {
         {isSignedIn(viewer.actor) ? (
           <MemberForm {...form} />
         ) : (
-          <VisitorForm {...form} signIn={`/login?callbackUrl=${encodeURIComponent(`/subscribe${filterQuery(state)}`)}`} />
+          <VisitorForm {...form} signIn={localePath(locale, `/login?callbackUrl=${encodeURIComponent(here)}`)} />
         )}
       </div>
       <p className="mt-8">

@@ -27,6 +27,7 @@ export const alerts = {
   subscribeIntro: "有新发布的信息符合这些条件时，我们告诉您。",
   subscribeConditions: "筛选条件",
   subscribeAll: "全部信息（没有加条件）",
+  subscribeAllName: "全部信息",
   subscribeCount: "目前符合的有 {count} 条，保存后只提醒新发布的。",
   name: "订阅名称",
   nameHint: "自己看得懂就行，可以改。",

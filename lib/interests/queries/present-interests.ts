@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { t } from "#lib/i18n/catalogue.ts";
+import { DEFAULT_LOCALE, t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { maskName } from "#lib/text/mask.ts";
 import { type InterestView, isHidden, mergeOutcomes, type Party } from "../model.ts";
@@ -37,7 +37,7 @@ type Firm = Prisma.OrganizationGetPayload<{ select: { id: true; name: true; regi
  * Contact requests as this viewer may see them. A firm whose listing is anonymous stays unnamed to the other side until
  * both agreed; staff read the names. `contact` is null here: only the reveal fills it.
  */
-export async function presentInterests(client: Tx, { actor, locale }: Viewing, rows: readonly Row[]): Promise<InterestView[]> {
+export async function presentInterests(client: Tx, { actor }: Viewing, rows: readonly Row[]): Promise<InterestView[]> {
   const firmIds = [...new Set(rows.flatMap((row) => [row.askerOrganizationId, row.ownerOrganizationId]))];
   const mediatorIds = [...new Set(rows.flatMap((row) => (row.mediatorId ? [row.mediatorId] : [])))];
   // One after the other: the client may be a transaction, which is a single connection.
@@ -48,7 +48,7 @@ export async function presentInterests(client: Tx, { actor, locale }: Viewing, r
   const mediators = await client.user.findMany({ where: { id: { in: mediatorIds } }, select: { id: true, name: true } });
   const firmOf = new Map(firms.map((firm) => [firm.id, firm]));
   const nameOf = new Map(mediators.map((user) => [user.id, user.name]));
-  const standIn = t(locale, "common.anonymousOrganization");
+  const standIn = t(DEFAULT_LOCALE, "common.anonymousOrganization");
 
   return rows.map((row) => {
     const role = roleIn(actor, row);

@@ -1,5 +1,5 @@
 import { env } from "#lib/env.ts";
-import { t } from "#lib/i18n/catalogue.ts";
+import { DEFAULT_LOCALE, t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { maskName } from "#lib/text/mask.ts";
 import { contentOf } from "../model/content.ts";
@@ -43,7 +43,7 @@ function presentListing(viewing: Viewing, row: ListingRow, part: PrivatePart | n
   const content = contentOf(row);
   return {
     code: row.code,
-    ...(hidesFirm ? withoutFirm(viewing, content, organization.name) : content),
+    ...(hidesFirm ? withoutFirm(content, organization.name) : content),
     organization: {
       id: hidesFirm ? null : organization.id,
       name: hidesFirm ? null : organization.name,
@@ -66,9 +66,9 @@ function presentListing(viewing: Viewing, row: ListingRow, part: PrivatePart | n
   };
 }
 
-/** The content of an anonymous listing for strangers: no number of the firm's own, no mention of its name. */
-function withoutFirm({ locale }: Viewing, content: ListingContent, name: string): ListingContent {
-  const mask = (text: string) => maskName(text, name, t(locale, "common.anonymousOrganization"));
+/** The content of an anonymous listing for strangers: no number of the firm's own, no mention of its name. Texts stay Chinese in every language. */
+function withoutFirm(content: ListingContent, name: string): ListingContent {
+  const mask = (text: string) => maskName(text, name, t(DEFAULT_LOCALE, "common.anonymousOrganization"));
   return {
     ...content,
     externalId: null,

@@ -1,7 +1,9 @@
+import { amountIn } from "#lib/i18n/amount.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { AMOUNT_BASIS_LABELS, FORM_LABELS } from "#lib/listings/labels.ts";
 import { amountRange, daysBetween, sameBasis } from "#lib/matching/model/amount.ts";
-import { price, type Spoken, wan } from "#lib/matching/queries/words.ts";
+import { price, type Spoken } from "#lib/matching/queries/words.ts";
 
 /** A soft miss or something unknown that rests on fields. */
 export type FieldCaution = { kind: string; text: string };
@@ -14,13 +16,16 @@ function amountCaution({ demand, supply, locale }: Spoken): FieldCaution | null 
   if (!asked) return { kind: "BUDGET_UNKNOWN", text: t(locale, "matching.cautionBudgetUnknownSupply") };
   if (!sameBasis(demand, supply)) {
     const basis = {
-      demand: AMOUNT_BASIS_LABELS[demand.amountBasis ?? "TOTAL"],
-      supply: AMOUNT_BASIS_LABELS[supply.amountBasis ?? "TOTAL"],
+      demand: labelsIn(locale, AMOUNT_BASIS_LABELS)[demand.amountBasis ?? "TOTAL"],
+      supply: labelsIn(locale, AMOUNT_BASIS_LABELS)[supply.amountBasis ?? "TOTAL"],
     };
     return { kind: "BASIS", text: t(locale, "matching.cautionBasis", basis) };
   }
   if (asked.low <= budget.high) return null;
-  return { kind: "BUDGET_OVER", text: t(locale, "matching.cautionBudgetOver", { price: wan(asked.low), budget: price(demand) }) };
+  return {
+    kind: "BUDGET_OVER",
+    text: t(locale, "matching.cautionBudgetOver", { price: amountIn(locale, asked.low), budget: price(demand, locale) }),
+  };
 }
 
 function dateCaution({ demand, supply, locale }: Spoken): FieldCaution | null {
@@ -34,7 +39,10 @@ function formCaution({ demand, supply, locale }: Spoken): FieldCaution | null {
   if (!demand.form || !supply.form || demand.form === supply.form) return null;
   return {
     kind: "FORM",
-    text: t(locale, "matching.cautionForm", { demand: FORM_LABELS[demand.form], supply: FORM_LABELS[supply.form] }),
+    text: t(locale, "matching.cautionForm", {
+      demand: labelsIn(locale, FORM_LABELS)[demand.form],
+      supply: labelsIn(locale, FORM_LABELS)[supply.form],
+    }),
   };
 }
 

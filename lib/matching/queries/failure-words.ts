@@ -1,7 +1,9 @@
+import { amountIn } from "#lib/i18n/amount.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import { TRAIT } from "#lib/matching/model/form.ts";
-import { listed, regionName, regionNames, type Spoken, wan } from "#lib/matching/queries/words.ts";
+import { listed, regionName, regionNames, type Spoken } from "#lib/matching/queries/words.ts";
 import { type Broken, BUDGET_FACTOR, type FieldConstraint, LATE_DAYS } from "#lib/matching/score/constraints.ts";
 import type { Against } from "#lib/matching/score/explain.ts";
 
@@ -12,8 +14,8 @@ export type FailedWords = { constraint: Constraint; text: string; change: string
 function regionFailed(broken: Broken & { constraint: "REGION" }, { demand, supply, locale }: Spoken): FailedWords {
   const byDemand = broken.refusing === "DEMAND";
   const [refusing, refused] = byDemand ? [demand, supply] : [supply, demand];
-  const region = regionName(refused.region);
-  const accepted = regionNames(refusing.targetRegions);
+  const region = regionName(refused.region, locale);
+  const accepted = regionNames(refusing.targetRegions, locale);
   return {
     constraint: "REGION",
     text: byDemand
@@ -33,7 +35,7 @@ export function brokenWords(broken: Broken, spoken: Spoken): FailedWords {
     case "SIDE":
       return {
         constraint,
-        text: t(locale, "matching.failedSide", { side: SIDE_LABELS[demand.side] }),
+        text: t(locale, "matching.failedSide", { side: labelsIn(locale, SIDE_LABELS)[demand.side] }),
         change: t(locale, "matching.changeSide"),
       };
     case "SELF":
@@ -45,7 +47,7 @@ export function brokenWords(broken: Broken, spoken: Spoken): FailedWords {
     case "REGION":
       return regionFailed(broken, spoken);
     case "QUALIFICATION": {
-      const names = listed(broken.missing);
+      const names = listed(broken.missing, locale);
       return {
         constraint,
         text: t(locale, "matching.failedQualification", { names }),
@@ -55,11 +57,14 @@ export function brokenWords(broken: Broken, spoken: Spoken): FailedWords {
     case "BUDGET":
       return {
         constraint,
-        text: t(locale, "matching.failedBudget", { price: wan(broken.priceWan), budget: wan(broken.budgetWan) }),
+        text: t(locale, "matching.failedBudget", {
+          price: amountIn(locale, broken.priceWan),
+          budget: amountIn(locale, broken.budgetWan),
+        }),
         change: t(locale, "matching.changeBudget", {
-          price: wan(broken.budgetWan * BUDGET_FACTOR),
+          price: amountIn(locale, broken.budgetWan * BUDGET_FACTOR),
           // In hundredths: the rounding error of a division would ask for one more.
-          budget: wan(Math.ceil(Math.round(broken.priceWan * 100) / BUDGET_FACTOR) / 100),
+          budget: amountIn(locale, Math.ceil(Math.round(broken.priceWan * 100) / BUDGET_FACTOR) / 100),
         }),
       };
     case "DATE":
@@ -82,7 +87,7 @@ export function againstWords(against: Against, { demand, supply, locale }: Spoke
   const constraint = "EXCLUSION";
   // A restriction that names places binds by them alone.
   if (exclusion.regions.length > 0) {
-    const text = t(locale, "matching.failedPlace", { region: regionName(other.region) });
+    const text = t(locale, "matching.failedPlace", { region: regionName(other.region, locale) });
     return { constraint, text, change: t(locale, "matching.changePlace") };
   }
   const general = by === "DEMAND" ? t(locale, "matching.failedExclusionDemand") : t(locale, "matching.failedExclusionSupply");

@@ -1,4 +1,5 @@
 import { t } from "#lib/i18n/catalogue.ts";
+import { termLabel } from "#lib/i18n/terms.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { accessOf, assertReadable } from "#lib/listings/model/visibility.ts";
 import { type Prepared, prepareListing } from "#lib/matching/model/prepared.ts";
@@ -38,7 +39,7 @@ export type FoundMatches = {
 /** What is needed to put pairs into words for this reader. */
 export async function tellingFor(viewing: Viewing, index: PreparedIndex): Promise<Telling> {
   const chains = await taxonomyOf(viewing.db, "chain");
-  const names = new Map(chains.map(({ code, labelZh }) => [code, labelZh]));
+  const names = new Map(chains.map((chain) => [chain.code, termLabel(viewing.locale, chain)]));
   return { viewing, rarity: index.rarity, tools: index.tools, chainName: (code) => names.get(code) ?? code };
 }
 

@@ -1,4 +1,5 @@
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import { DIMENSION_LABELS } from "#lib/matching/labels.ts";
 import type { MatchListing } from "#lib/matching/model/listing.ts";
@@ -9,7 +10,7 @@ export type SuggestionLine = { kind: Suggestion["kind"]; field: string; text: st
 
 function textOf(suggestion: Suggestion, side: MatchListing["side"], locale: Locale): string {
   const { count } = suggestion;
-  const others = SIDE_LABELS[side === "DEMAND" ? "SUPPLY" : "DEMAND"];
+  const others = labelsIn(locale, SIDE_LABELS)[side === "DEMAND" ? "SUPPLY" : "DEMAND"];
   switch (suggestion.kind) {
     case "AMOUNT":
       return t(locale, side === "DEMAND" ? "matching.suggestBudget" : "matching.suggestPrice", { count });
@@ -20,9 +21,12 @@ function textOf(suggestion: Suggestion, side: MatchListing["side"], locale: Loca
     case "QUALIFICATION":
       return t(locale, "matching.suggestQualification", { count, name: suggestion.what });
     case "REGION":
-      return t(locale, "matching.suggestRegion", { count, others, region: REGION_LABELS[suggestion.what] });
+      return t(locale, "matching.suggestRegion", { count, others, region: labelsIn(locale, REGION_LABELS)[suggestion.what] });
     case "SPEC":
-      return t(locale, "matching.suggestSpec", { count, name: DIMENSION_LABELS[suggestion.what] ?? suggestion.what });
+      return t(locale, "matching.suggestSpec", {
+        count,
+        name: labelsIn(locale, DIMENSION_LABELS)[suggestion.what] ?? suggestion.what,
+      });
   }
 }
 

@@ -54,6 +54,19 @@ test("what a client claims about nonce, policy and language never reaches a page
   expect(handedOn(response, "content-security-policy")).toBe(response.headers.get("content-security-policy"));
 });
 
+test("an English address is the same page in the other language; what exists once has one address", async () => {
+  const english = await answer("/en/listings?side=SUPPLY");
+  expect(new URL(english.headers.get("x-middleware-rewrite") ?? "").pathname).toBe("/listings");
+  expect(new URL(english.headers.get("x-middleware-rewrite") ?? "").search).toBe("?side=SUPPLY");
+  expect(handedOn(english, "x-jjj-locale")).toBe("en");
+  expect(new URL((await answer("/en")).headers.get("x-middleware-rewrite") ?? "").pathname).toBe("/");
+  expect((await answer("/english")).headers.get("x-middleware-rewrite")).toBeNull();
+  const desk = await answer("/en/staff/review?tab=mine");
+  expect(desk.status).toBe(308);
+  expect(desk.headers.get("location")).toBe("/staff/review?tab=mine");
+  expect(desk.headers.get("x-content-type-options")).toBe("nosniff");
+});
+
 test("the sign-in page finds a csrf cookie that next-auth will accept, also without JavaScript", async () => {
   const { csrfTokenOf } = await import("#lib/auth/csrf.ts");
   const response = await answer("/login");

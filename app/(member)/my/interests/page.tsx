@@ -12,7 +12,9 @@ import { Seal } from "#components/seal.tsx";
 import { SectionNav } from "#components/section-nav.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
 import { formatDay } from "#lib/i18n/format.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
 import type { InterestView } from "#lib/interests/model.ts";
@@ -20,7 +22,9 @@ import { countInterestsToAnswer, listInterests } from "#lib/interests/queries/li
 import { DEFAULT_LIMIT } from "#lib/kernel/pagination.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
 
-export const metadata: Metadata = { title: t("zh-CN", "interests.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: t(await currentLocale(), "interests.title") };
+}
 
 type Props = { searchParams: Promise<{ box?: string; cursor?: string }> };
 
@@ -76,8 +80,8 @@ function InterestRow({ locale, interest, now }: { locale: Locale; interest: Inte
       heading="h2"
       seal={<Seal locale={locale} region={other.region} side={interest.listing.side} />}
       title={interest.listing.title}
-      facts={[SIDE_LABELS[interest.listing.side], partyName(locale, other), interest.listing.code]}
-      note={<InterestStatusBadge interest={interest} />}
+      facts={[labelsIn(locale, SIDE_LABELS)[interest.listing.side], partyName(locale, other), interest.listing.code]}
+      note={<InterestStatusBadge locale={locale} interest={interest} />}
       figures={[
         { label: t(locale, "interests.rowAsked"), value: formatDay(locale, interest.createdAt) },
         ...(waits && interest.dueAt

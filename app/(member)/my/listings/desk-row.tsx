@@ -6,6 +6,7 @@ import { StatusBadge, type Tone } from "#components/status-badge.tsx";
 import type { ListingStatus } from "#lib/db/generated/enums.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import type { Day } from "#lib/kernel/clock.ts";
 import { SIDE_LABELS, STATUS_LABELS } from "#lib/listings/labels.ts";
@@ -31,10 +32,10 @@ export function ListingStatusBadges({ locale, listing }: { locale: Locale; listi
   const { status, pending } = listing;
   return (
     <span className="inline-flex flex-wrap gap-2">
-      <StatusBadge tone={TONES[status]}>{STATUS_LABELS[status]}</StatusBadge>
+      <StatusBadge tone={TONES[status]}>{labelsIn(locale, STATUS_LABELS)[status]}</StatusBadge>
       {pending && (
         <StatusBadge tone={TONES[pending.status]}>
-          {t(locale, "listings.revisionMark", { status: STATUS_LABELS[pending.status] })}
+          {t(locale, "listings.revisionMark", { status: labelsIn(locale, STATUS_LABELS)[pending.status] })}
         </StatusBadge>
       )}
     </span>
@@ -69,7 +70,7 @@ export function DeskRow({
       seal={<Seal locale={locale} region={listing.organization.region} side={listing.side} />}
       title={listing.title || t(locale, "listings.untitled")}
       facts={[
-        SIDE_LABELS[listing.side],
+        labelsIn(locale, SIDE_LABELS)[listing.side],
         listing.code,
         listing.updatedAt && t(locale, "listings.updated", { time: formatInstant(locale, listing.updatedAt) }),
       ]}

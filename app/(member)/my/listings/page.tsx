@@ -9,6 +9,8 @@ import { Pagination } from "#components/pagination.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { ListingStatus } from "#lib/db/generated/enums.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
@@ -20,7 +22,9 @@ import { FirmNotice, NoFirm, PostButtons } from "../firm-notice.tsx";
 import { BulkBox, BulkForm, BulkResult, isMovable } from "./bulk.tsx";
 import { DeskRow } from "./desk-row.tsx";
 
-export const metadata: Metadata = { title: t("zh-CN", "listings.listTitle") };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: t(await currentLocale(), "listings.listTitle") };
+}
 
 type Search = { status?: string | string[]; cursor?: string | string[]; done?: string | string[]; row?: string | string[] };
 
@@ -63,7 +67,7 @@ async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search>
         </FilterLink>
         {STATUSES.filter((known) => (list.counts[known] ?? 0) > 0 || known === status).map((known) => (
           <FilterLink key={known} href={path(`?status=${known}`)} active={known === status} count={list.counts[known] ?? 0}>
-            {STATUS_LABELS[known]}
+            {labelsIn(locale, STATUS_LABELS)[known]}
           </FilterLink>
         ))}
       </nav>

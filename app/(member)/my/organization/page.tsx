@@ -10,6 +10,9 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { VERIFICATION_LABELS } from "#lib/organizations/labels.ts";
@@ -52,9 +55,9 @@ async function MyOrganizationPage({ searchParams }: { searchParams: Promise<{ do
     <Page width="form">
       <PageHeading
         title={firm.name}
-        above={<StatusBadge tone={TONES[status]}>{VERIFICATION_LABELS[status]}</StatusBadge>}
+        above={<StatusBadge tone={TONES[status]}>{labelsIn(locale, VERIFICATION_LABELS)[status]}</StatusBadge>}
         intro={
-          <Link className="link inline-block py-1" href={`/organizations/${firm.id}`}>
+          <Link className="link inline-block py-1" href={localePath(locale, `/organizations/${firm.id}`)}>
             {t(locale, "organizations.myPublicPage")}
           </Link>
         }
@@ -68,7 +71,9 @@ async function MyOrganizationPage({ searchParams }: { searchParams: Promise<{ do
         <Notice kind={status === "VERIFIED" ? "ok" : status === "SUSPENDED" ? "err" : "info"}>
           <p>
             {status === "VERIFIED"
-              ? t(locale, "organizations.verificationVERIFIED", { checked: checked.join(t(locale, "common.listSeparator")) })
+              ? t(locale, "organizations.verificationVERIFIED", {
+                  checked: checked.map((check) => phraseIn(locale, check)).join(t(locale, "common.listSeparator")),
+                })
               : t(locale, `organizations.verification${status}`)}
           </p>
           {desk.verificationNote && (

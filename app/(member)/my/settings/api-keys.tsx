@@ -7,6 +7,8 @@ import { TextField } from "#components/text-field.tsx";
 import { SCOPE_LABELS } from "#lib/accounts/labels.ts";
 import { allowedScopes, type Scope } from "#lib/accounts/model/scopes.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { isModerator } from "#lib/policies/actor.ts";
@@ -21,7 +23,7 @@ export function ApiKeys({ ctx, keys }: { ctx: Context; keys: readonly Key[] }) {
     <Section title={t(locale, "auth.settingsKeys")} id="keys">
       <p className="mb-4 text-ink-2">
         {t(locale, "auth.settingsKeysText")}{" "}
-        <Link className="link" href="/developers">
+        <Link className="link" href={localePath(locale, "/developers")}>
           {t(locale, "auth.settingsKeysDocs")}
         </Link>
       </p>
@@ -36,7 +38,9 @@ export function ApiKeys({ ctx, keys }: { ctx: Context; keys: readonly Key[] }) {
                   {key.name} <code className="text-ink-3">{key.prefix}…</code>
                 </p>
                 <p className="text-sm text-ink-2">
-                  {key.scopes.map((scope) => SCOPE_LABELS[scope as Scope] ?? scope).join(t(locale, "common.listSeparator"))}
+                  {key.scopes
+                    .map((scope) => labelsIn(locale, SCOPE_LABELS)[scope as Scope] ?? scope)
+                    .join(t(locale, "common.listSeparator"))}
                   {" · "}
                   {t(locale, "auth.settingsKeyMadeAt")} {dayOf(key.createdAt)}
                   {" · "}
@@ -60,7 +64,10 @@ export function ApiKeys({ ctx, keys }: { ctx: Context; keys: readonly Key[] }) {
         <CheckboxGroup
           name="scopes"
           label={t(locale, "auth.settingsKeyScopes")}
-          choices={allowedScopes(isModerator(actor)).map((scope) => ({ value: scope, label: SCOPE_LABELS[scope] }))}
+          choices={allowedScopes(isModerator(actor)).map((scope) => ({
+            value: scope,
+            label: labelsIn(locale, SCOPE_LABELS)[scope],
+          }))}
           columns={3}
           required
         />

@@ -14,6 +14,8 @@ import { requireContext } from "#lib/auth/request-context.ts";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { agree, endOthers, resendConfirmation, savePassword } from "./actions.ts";
@@ -49,7 +51,7 @@ async function SettingsPage() {
             { label: t(locale, "auth.settingsName"), value: own.name },
             { label: t(locale, "auth.settingsEmail"), value: address },
             { label: t(locale, "auth.settingsMobile"), value: own.mobile ?? t(locale, "common.notStated") },
-            { label: t(locale, "auth.usersRole"), value: ROLE_LABELS[actor.role ?? "MEMBER"] },
+            { label: t(locale, "auth.usersRole"), value: labelsIn(locale, ROLE_LABELS)[actor.role ?? "MEMBER"] },
           ]}
         />
         <div className="mt-4 flex flex-wrap gap-3">
@@ -84,7 +86,7 @@ async function SettingsPage() {
             name="newPassword"
             type="password"
             label={t(locale, "auth.newPassword")}
-            hint={PASSWORD_HINTS[env().PASSWORD_PROFILE]}
+            hint={phraseIn(locale, PASSWORD_HINTS[env().PASSWORD_PROFILE])}
             autoComplete="new-password"
             required
           />

@@ -3,11 +3,14 @@ import { Section } from "#components/page.tsx";
 import { Seal } from "#components/seal.tsx";
 import { CHANGE_LABELS } from "#lib/editions/labels.ts";
 import { groupByChain } from "#lib/editions/model/figures.ts";
-import { amountText, chainText, isSupply, placeText } from "#lib/editions/model/wording.ts";
+import { chainText, isSupply } from "#lib/editions/model/wording.ts";
 import type { Issue } from "#lib/editions/queries/editions.ts";
 import { type EditionRow, type Section as Part, SECTIONS } from "#lib/editions/schema.ts";
 import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
+import { amountOf, placeOf, wayOf } from "./row-words.ts";
 import { type Window, windowOf } from "./windows.ts";
 
 const PART_WORDS = {
@@ -115,8 +118,7 @@ export function Parts({ locale, issue, shown }: Props & { shown: Window }) {
 
 /** One printed line. Plain links: an issue has hundreds, and none is worth loading ahead. */
 function Row({ locale, row, issue: { frame } }: Props & { row: EditionRow }) {
-  const amount = amountText(row);
-  const mark = CHANGE_LABELS[row.change];
+  const mark = labelsIn(locale, CHANGE_LABELS)[row.change];
   return (
     <li className="grid grid-cols-[auto_1fr] gap-x-3 border-b border-rule py-3 sm:gap-x-4 md:grid-cols-[auto_1fr_auto]">
       <div className="w-10 space-y-1 text-center">
@@ -129,7 +131,7 @@ function Row({ locale, row, issue: { frame } }: Props & { row: EditionRow }) {
       <div className="min-w-0">
         <h4 className="font-display text-lg font-semibold">
           <a href={localePath(locale, `/listings/${row.code}`)} className="text-ink underline-offset-4 hover:underline">
-            {row.title}
+            <span lang={writtenLang(locale)}>{row.title}</span>
           </a>
           {mark && <span className="ml-2 border border-current px-1 align-[0.15em] font-sans text-sm text-jing">{mark}</span>}
         </h4>
@@ -138,27 +140,29 @@ function Row({ locale, row, issue: { frame } }: Props & { row: EditionRow }) {
             row.code,
             row.organization ?? t(locale, "editions.anonymous"),
             row.enteredByStaff && t(locale, "editions.enteredByStaff"),
-            placeText(row, frame),
+            placeOf(locale, row, frame),
             row.chainLink,
           ]}
         />
-        {row.summary && <p className="mt-1">{row.summary}</p>}
+        {row.summary && (
+          <p lang={writtenLang(locale)} className="mt-1">
+            {row.summary}
+          </p>
+        )}
         {row.keyFigures && (
           <p className="mt-1 text-sm">
             <span className="text-ink-2">{t(locale, "editions.printKeyFigures")} </span>
-            {row.keyFigures}
+            <span lang={writtenLang(locale)}>{row.keyFigures}</span>
           </p>
         )}
       </div>
       <div className="col-start-2 mt-1 flex flex-wrap gap-x-4 text-sm text-ink-2 md:col-start-3 md:w-44 md:flex-col md:items-end md:text-right">
         <p>
           <span>{t(locale, isSupply(row) ? "editions.price" : "editions.budget")} </span>
-          <span className="text-base font-semibold text-ink">
-            {amount === null ? t(locale, "common.negotiable") : `${amount} ${t(locale, "common.wan")}`}
-          </span>
+          <span className="text-base font-semibold text-ink">{amountOf(locale, row)}</span>
         </p>
         <p>{t(locale, "editions.validUntil", { day: row.validUntil })}</p>
-        <p>{row.cooperation.map((code) => frame.cooperation[code] ?? code).join(t(locale, "common.listSeparator"))}</p>
+        <p>{row.cooperation.map((code) => wayOf(locale, frame, code)).join(t(locale, "common.listSeparator"))}</p>
       </div>
     </li>
   );

@@ -12,6 +12,7 @@ import { shanghaiParts } from "#lib/editions/model/wording.ts";
 import { getIssue, type Issue } from "#lib/editions/queries/editions.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { CountsTable, Downloads } from "./edition-figures.tsx";
 import { Contents, Parts, Windows } from "./edition-parts.tsx";
@@ -91,7 +92,7 @@ function factsOf(locale: Locale, { edition }: Issue) {
       value: t(locale, "editions.periodValue", { from: edition.periodFrom, to: edition.periodTo }),
     },
     { label: t(locale, "editions.factCutoff"), value: instant(edition.cutoff) },
-    { label: t(locale, "editions.factStatus"), value: EDITION_STATUS_LABELS[edition.status] },
+    { label: t(locale, "editions.factStatus"), value: labelsIn(locale, EDITION_STATUS_LABELS)[edition.status] },
     ...(publishedAt ? [{ label: t(locale, "editions.factPublished"), value: instant(publishedAt) }] : []),
     ...(previous
       ? [

@@ -7,6 +7,7 @@ import type { CodeNames } from "#components/listing-view.ts";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { setResponseStatus } from "#lib/http/response-status.ts";
 import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
@@ -43,7 +44,7 @@ export async function EndedListing({
   return (
     <Page>
       <PageHeading
-        above={<p className="text-sm text-ink-2">{`${ended.listing.code} · ${STATUS_LABELS[ended.status]}`}</p>}
+        above={<p className="text-sm text-ink-2">{`${ended.listing.code} · ${labelsIn(locale, STATUS_LABELS)[ended.status]}`}</p>}
         title={t(locale, "site.goneTitle")}
         intro={t(locale, sentences[ended.status], { title: ended.listing.title })}
       />

@@ -59,7 +59,10 @@ export async function InterestForm({
             label={t(locale, "interests.fromListing")}
             hint={t(locale, "interests.fromListingHint")}
             placeholder={t(locale, "interests.fromListingNone")}
-            choices={ownListings.map(({ code, title: own }) => ({ value: code, label: `${own}（${code}）` }))}
+            choices={ownListings.map(({ code, title: own }) => ({
+              value: code,
+              label: t(locale, "common.withNote", { text: own, note: code }),
+            }))}
             showOptional
           />
         )}

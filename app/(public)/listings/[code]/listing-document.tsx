@@ -5,10 +5,12 @@ import { type Fact, FactsTable } from "#components/facts-table.tsx";
 import { OrganizationMark } from "#components/listing-row.tsx";
 import { dayLeft } from "#components/listing-view.ts";
 import { Section } from "#components/page.tsx";
+import { amountRangeIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
 import { type Day, dayOf } from "#lib/kernel/clock.ts";
-import { formatWanRange } from "#lib/kernel/money.ts";
 import {
   AMOUNT_BASIS_LABELS,
   COOPERATION_LABELS,
@@ -26,21 +28,24 @@ type Props = { locale: Locale; listing: ListingView; names: AllCodeNames; today:
 /** The head of the document: what a clerk looks for first, as a ruled table. */
 export function ListingHead({ locale, listing, names, today }: Props) {
   const { organization } = listing;
-  const label = (name: keyof typeof FIELD_LABELS): string => FIELD_LABELS[name] ?? name;
-  const amount = formatWanRange(listing.amountMinWan, listing.amountMaxWan);
+  const label = (name: keyof typeof FIELD_LABELS): string => labelsIn(locale, FIELD_LABELS)[name] ?? name;
+  const amount = amountRangeIn(locale, listing.amountMinWan, listing.amountMaxWan);
   const chain = listing.chain === "none" ? t(locale, "site.chainNone") : listing.chain && names.chain(listing.chain);
   const facts: (Fact | false)[] = [
     { label: t(locale, "site.detailCode"), value: listing.code },
     listing.publishedAt !== null && { label: t(locale, "site.detailPublished"), value: dayOf(new Date(listing.publishedAt)) },
-    { label: label("side"), value: SIDE_LABELS[listing.side] },
-    { label: label("form"), value: listing.form ? FORM_LABELS[listing.form] : t(locale, "site.detailNone") },
+    { label: label("side"), value: labelsIn(locale, SIDE_LABELS)[listing.side] },
+    { label: label("form"), value: listing.form ? labelsIn(locale, FORM_LABELS)[listing.form] : t(locale, "site.detailNone") },
     {
       label: t(locale, "site.detailOrganization"),
       value: <OrganizationName locale={locale} listing={listing} />,
     },
     {
       label: t(locale, "site.detailRegion"),
-      value: [REGION_LABELS[organization.region], organization.division && names.division(organization.division)]
+      value: [
+        labelsIn(locale, REGION_LABELS)[organization.region],
+        organization.division && names.division(organization.division),
+      ]
         .filter(Boolean)
         .join(" "),
     },
@@ -49,13 +54,14 @@ export function ListingHead({ locale, listing, names, today }: Props) {
     {
       label: label("cooperation"),
       value:
-        listing.cooperation.map((code) => COOPERATION_LABELS[code as keyof typeof COOPERATION_LABELS] ?? code).join("、") ||
-        t(locale, "site.detailNone"),
+        listing.cooperation
+          .map((code) => labelsIn(locale, COOPERATION_LABELS)[code as keyof typeof COOPERATION_LABELS] ?? code)
+          .join(t(locale, "common.listSeparator")) || t(locale, "site.detailNone"),
     },
     {
       label: t(locale, listing.side === "DEMAND" ? "site.detailBudget" : "site.detailPrice"),
       value: listing.amountBasis
-        ? t(locale, "site.detailBasis", { amount, basis: AMOUNT_BASIS_LABELS[listing.amountBasis] })
+        ? t(locale, "site.detailBasis", { amount, basis: labelsIn(locale, AMOUNT_BASIS_LABELS)[listing.amountBasis] })
         : amount,
     },
     listing.side === "DEMAND"
@@ -67,7 +73,9 @@ export function ListingHead({ locale, listing, names, today }: Props) {
     { label: label("validUntil"), value: dayLeft(locale, listing.validUntil, today).text },
     {
       label: t(locale, "site.detailTargets"),
-      value: listing.targetRegions.map((region) => REGION_LABELS[region]).join("、") || t(locale, "site.detailAnyRegion"),
+      value:
+        listing.targetRegions.map((region) => labelsIn(locale, REGION_LABELS)[region]).join(t(locale, "common.listSeparator")) ||
+        t(locale, "site.detailAnyRegion"),
     },
     listing.lastConfirmedAt !== null && {
       label: t(locale, "site.detailConfirmed"),
@@ -75,7 +83,11 @@ export function ListingHead({ locale, listing, names, today }: Props) {
     },
     qualifications(label("requiredQualifications"), listing.requiredQualifications.map(names.qualification)),
     qualifications(label("heldQualifications"), listing.heldQualifications.map(names.qualification)),
-    listing.keywords.length > 0 && { label: label("keywords"), value: <Chips items={listing.keywords} />, wide: true },
+    listing.keywords.length > 0 && {
+      label: label("keywords"),
+      value: <Chips items={listing.keywords} lang={writtenLang(locale)} />,
+      wide: true,
+    },
   ];
   return <FactsTable label={t(locale, "site.detailFacts")} facts={facts.filter((fact) => fact !== false)} />;
 }
@@ -88,7 +100,7 @@ function OrganizationName({ locale, listing }: { locale: Locale; listing: Listin
   return (
     <>
       <Link href={localePath(locale, `/organizations/${listing.organization.id}`)} prefetch={false} className="link">
-        {listing.organization.name}
+        <span lang={writtenLang(locale)}>{listing.organization.name}</span>
       </Link>
       <OrganizationMark locale={locale} listing={listing} withName={false} />
     </>
@@ -104,15 +116,19 @@ export function ListingBody({ locale, listing }: { locale: Locale; listing: List
   return (
     <>
       <Section title={t(locale, "site.detailDescription")}>
-        <div className="max-w-measure whitespace-pre-line text-lg">{listing.description}</div>
+        <div lang={writtenLang(locale)} className="max-w-measure whitespace-pre-line text-lg">
+          {listing.description}
+        </div>
       </Section>
       {details.length > 0 && (
         <Section title={t(locale, "site.detailMore")}>
           <dl className="max-w-measure space-y-4">
             {details.map(({ name, text }) => (
               <div key={name}>
-                <dt className="font-semibold">{DETAIL_LABELS[name] ?? name}</dt>
-                <dd className="whitespace-pre-line">{text}</dd>
+                <dt className="font-semibold">{labelsIn(locale, DETAIL_LABELS)[name] ?? name}</dt>
+                <dd lang={writtenLang(locale)} className="whitespace-pre-line">
+                  {text}
+                </dd>
               </div>
             ))}
           </dl>

@@ -17,7 +17,9 @@ import { withoutContacts } from "#lib/editions/model/contact-free.ts";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { FORM_LABELS, REGION_LABELS, SIDE_LABELS, STATUS_LABELS } from "#lib/listings/labels.ts";
 import { shownSummary } from "#lib/listings/model.ts";
@@ -46,7 +48,13 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props): Promi
   if (found.kind === "ended") return { title: t(locale, "site.goneTitle"), robots: { index: false } };
   const shared = await strangersListing(code);
   const listing = shared ?? found.listing;
-  const title = `${listing.title}（${REGION_LABELS[listing.organization.region]}${SIDE_LABELS[listing.side]}）`;
+  const title = t(locale, "common.withNote", {
+    text: listing.title,
+    note: t(locale, "discovery.kind", {
+      region: labelsIn(locale, REGION_LABELS)[listing.organization.region],
+      side: labelsIn(locale, SIDE_LABELS)[listing.side],
+    }),
+  });
   const description = shownSummary(listing);
   if (!shared) return { title, description, robots: { index: false } };
   const address = publicAddress(locale, `/listings/${code}`);
@@ -89,7 +97,10 @@ async function ListingPage({ params, searchParams }: Props) {
             { href: localePath(locale, "/listings"), label: t(locale, "site.navListings") },
             {
               href: localePath(locale, `/listings?side=${listing.side}&region=${listing.organization.region}`),
-              label: `${REGION_LABELS[listing.organization.region]}${SIDE_LABELS[listing.side]}`,
+              label: t(locale, "discovery.kind", {
+                region: labelsIn(locale, REGION_LABELS)[listing.organization.region],
+                side: labelsIn(locale, SIDE_LABELS)[listing.side],
+              }),
             },
             { label: listing.code },
           ]}
@@ -98,14 +109,18 @@ async function ListingPage({ params, searchParams }: Props) {
           <Seal locale={locale} region={listing.organization.region} side={listing.side} size="lg" />
           <div className="min-w-0 space-y-1">
             <p className="text-sm text-ink-2">
-              {[SIDE_LABELS[listing.side], listing.form && FORM_LABELS[listing.form]].filter(Boolean).join(" · ")}
+              {[labelsIn(locale, SIDE_LABELS)[listing.side], listing.form && labelsIn(locale, FORM_LABELS)[listing.form]]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
-            <h1 className="text-3xl sm:text-4xl">{listing.title}</h1>
+            <h1 lang={writtenLang(locale)} className="text-3xl sm:text-4xl">
+              {listing.title}
+            </h1>
           </div>
         </header>
         <div className="mb-6 space-y-3 empty:hidden">
           {!open && (
-            <Notice kind="warn" title={<StatusBadge tone="wait">{STATUS_LABELS[listing.status]}</StatusBadge>}>
+            <Notice kind="warn" title={<StatusBadge tone="wait">{labelsIn(locale, STATUS_LABELS)[listing.status]}</StatusBadge>}>
               <p>{t(locale, "site.detailNotPublic")}</p>
             </Notice>
           )}

@@ -1,8 +1,9 @@
 import type { CodeNames } from "#components/listing-view.ts";
 import { withoutContacts } from "#lib/editions/model/contact-free.ts";
+import { amountRangeIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { formatWanRange } from "#lib/kernel/money.ts";
 import { FIELD_LABELS, FORM_LABELS, REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 import type { Poster } from "#lib/poster/draw-poster.ts";
@@ -37,15 +38,15 @@ function factsOf({ locale, listing, names }: Shared): { label: string; value: st
   const { form, chain, side } = listing;
   const deadline = side === "DEMAND" ? listing.neededBy : null;
   return [
-    ...(form ? [{ label: FIELD_LABELS.form ?? "", value: FORM_LABELS[form] }] : []),
-    ...(chain && chain !== "none" ? [{ label: FIELD_LABELS.chain ?? "", value: names.chain(chain) }] : []),
+    ...(form ? [{ label: labelsIn(locale, FIELD_LABELS).form ?? "", value: labelsIn(locale, FORM_LABELS)[form] }] : []),
+    ...(chain && chain !== "none" ? [{ label: labelsIn(locale, FIELD_LABELS).chain ?? "", value: names.chain(chain) }] : []),
     {
       label: t(locale, side === "DEMAND" ? "site.rowBudget" : "site.rowPrice"),
-      value: formatWanRange(listing.amountMinWan, listing.amountMaxWan),
+      value: amountRangeIn(locale, listing.amountMinWan, listing.amountMaxWan),
     },
     deadline
-      ? { label: FIELD_LABELS.neededBy ?? "", value: deadline }
-      : { label: FIELD_LABELS.validUntil ?? "", value: listing.validUntil },
+      ? { label: labelsIn(locale, FIELD_LABELS).neededBy ?? "", value: deadline }
+      : { label: labelsIn(locale, FIELD_LABELS).validUntil ?? "", value: listing.validUntil },
   ];
 }
 
@@ -63,7 +64,10 @@ export function posterOf(shared: Shared): Poster {
   return {
     site: t(locale, "common.siteName"),
     code: listing.code,
-    kind: t(locale, "discovery.kind", { region: REGION_LABELS[region], side: SIDE_LABELS[listing.side] }),
+    kind: t(locale, "discovery.kind", {
+      region: labelsIn(locale, REGION_LABELS)[region],
+      side: labelsIn(locale, SIDE_LABELS)[listing.side],
+    }),
     firm: firmOf(shared),
     seal: { char: t(locale, `common.seal${region}`), solid: listing.side === "SUPPLY", ...SEALS[region] },
     title: withoutContacts(listing.title),
@@ -79,7 +83,11 @@ export function posterOf(shared: Shared): Poster {
 export function messageOf(shared: Shared): string {
   const { locale, listing } = shared;
   const { organization, side, title } = listing;
-  const kind = { region: REGION_LABELS[organization.region], side: SIDE_LABELS[side], title: withoutContacts(title) };
+  const kind = {
+    region: labelsIn(locale, REGION_LABELS)[organization.region],
+    side: labelsIn(locale, SIDE_LABELS)[side],
+    title: withoutContacts(title),
+  };
   const facts = [{ label: t(locale, "discovery.messageFirm"), value: firmOf(shared) }, ...factsOf(shared)];
   return [
     t(locale, "discovery.messageKind", kind),

@@ -7,6 +7,7 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { signInError } from "../errors.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,7 @@ async function LinkPage({ searchParams }: { searchParams: Promise<Search> }) {
       ) : (
         <Notice kind="err">
           <p>{typeof error === "string" ? signInError(locale, error) : t(locale, "auth.linkMissing")}</p>
-          <Link className="link inline-block py-1" href="/login">
+          <Link className="link inline-block py-1" href={localePath(locale, "/login")}>
             {t(locale, "auth.linkAgain")}
           </Link>
         </Notice>

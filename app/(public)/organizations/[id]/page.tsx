@@ -17,9 +17,12 @@ import { visitorViewing } from "#lib/auth/request-context.ts";
 import { withoutContacts } from "#lib/editions/model/contact-free.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { divisionIn } from "#lib/i18n/divisions.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
-import { divisionLabel } from "#lib/kernel/divisions.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { listListingsOfOrganization } from "#lib/listings/queries/of-organization.ts";
 import type { OrganizationView } from "#lib/organizations/model.ts";
@@ -42,7 +45,7 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props): Promi
   const { id } = await params;
   const { name, region, intro } = await readOrganization(id);
   return {
-    title: `${name}（${REGION_LABELS[region]}）`,
+    title: t(locale, "common.withNote", { text: name, note: labelsIn(locale, REGION_LABELS)[region] }),
     ...(intro && { description: withoutContacts(intro) }),
     ...publicAddress(locale, `/organizations/${id}`),
   };
@@ -73,7 +76,7 @@ async function OrganizationPage({ params }: Props) {
             ]}
           />
         }
-        title={organization.name}
+        title={<span lang={writtenLang(locale)}>{organization.name}</span>}
         intro={
           organization.verification.status === "VERIFIED" ? (
             <StatusBadge tone="good">{t(locale, "common.verified")}</StatusBadge>
@@ -85,7 +88,9 @@ async function OrganizationPage({ params }: Props) {
       <FactsTable label={t(locale, "site.organizationFacts")} facts={organizationFacts(locale, organization)} />
       {organization.intro && (
         <Section title={t(locale, "site.organizationIntro")}>
-          <p className="max-w-measure whitespace-pre-line text-lg">{organization.intro}</p>
+          <p lang={writtenLang(locale)} className="max-w-measure whitespace-pre-line text-lg">
+            {organization.intro}
+          </p>
         </Section>
       )}
       {certificates.length > 0 && (
@@ -116,11 +121,16 @@ function organizationFacts(locale: Locale, organization: OrganizationView): Fact
   const facts: (Fact | null)[] = [
     {
       label: t(locale, "site.organizationRegion"),
-      value: [REGION_LABELS[organization.region], organization.division && divisionLabel(organization.division)]
+      value: [
+        labelsIn(locale, REGION_LABELS)[organization.region],
+        organization.division && divisionIn(locale, organization.division),
+      ]
         .filter(Boolean)
         .join(" "),
     },
-    organization.orgType === null ? null : { label: t(locale, "site.organizationType"), value: organization.orgType },
+    organization.orgType === null
+      ? null
+      : { label: t(locale, "site.organizationType"), value: phraseIn(locale, organization.orgType) },
     creditCode === null
       ? null
       : {
@@ -144,7 +154,9 @@ function organizationFacts(locale: Locale, organization: OrganizationView): Fact
         verification.status === "VERIFIED" && verification.at !== null
           ? t(locale, "site.organizationVerifiedAt", {
               day: dayOf(new Date(verification.at)),
-              checked: verification.checked.join("、") || t(locale, "common.notStated"),
+              checked:
+                verification.checked.map((check) => phraseIn(locale, check)).join(t(locale, "common.listSeparator")) ||
+                t(locale, "common.notStated"),
             })
           : t(locale, "site.organizationNotVerified"),
       wide: true,
@@ -157,7 +169,11 @@ function organizationFacts(locale: Locale, organization: OrganizationView): Fact
         }
       : null,
     organization.tags.length > 0
-      ? { label: t(locale, "site.organizationTags"), value: <Chips items={organization.tags} />, wide: true }
+      ? {
+          label: t(locale, "site.organizationTags"),
+          value: <Chips items={organization.tags.map((tag) => phraseIn(locale, tag))} />,
+          wide: true,
+        }
       : null,
   ];
   return facts.filter((fact) => fact !== null);

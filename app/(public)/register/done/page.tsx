@@ -5,6 +5,7 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: t(await currentLocale(), "auth.registerDoneTitle"), robots: { index: false } };
@@ -19,7 +20,7 @@ async function RegisteredPage() {
       <Notice kind="ok" className="mb-6">
         {t(locale, "auth.registerDoneText")}
       </Notice>
-      <LinkButton href="/login">{t(locale, "auth.registerDoneNext")}</LinkButton>
+      <LinkButton href={localePath(locale, "/login")}>{t(locale, "auth.registerDoneNext")}</LinkButton>
     </Page>
   );
 }

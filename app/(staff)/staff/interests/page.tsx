@@ -84,7 +84,7 @@ function InterestTable({ locale, rows, caption }: { locale: Locale; rows: readon
         {
           key: "status",
           head: t(locale, "interests.staffColStatus"),
-          cell: (interest) => <InterestStatusBadge interest={interest} />,
+          cell: (interest) => <InterestStatusBadge locale={locale} interest={interest} />,
         },
         {
           key: "why",

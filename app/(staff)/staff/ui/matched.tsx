@@ -40,9 +40,9 @@ export function Matched({ locale, now, today }: { locale: Locale; now: Date; tod
       <Section title={t(locale, "specimen.interest")}>
         <p className="mb-4 flex flex-wrap gap-3">
           {INTEREST_STATUSES.map((status) => (
-            <InterestStatusBadge key={status} interest={{ status, role: "ASKER" }} />
+            <InterestStatusBadge locale={locale} key={status} interest={{ status, role: "ASKER" }} />
           ))}
-          <InterestStatusBadge interest={{ status: "REQUESTED", role: "OWNER" }} />
+          <InterestStatusBadge locale={locale} interest={{ status: "REQUESTED", role: "OWNER" }} />
         </p>
         <InterestDocument locale={locale} interest={sampleInterest(locale, now)} />
         <div className="mt-8 space-y-4">

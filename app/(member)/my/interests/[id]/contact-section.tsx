@@ -8,7 +8,9 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import { CONTACT_FIELD_LABELS, ROLE_LABELS } from "#lib/interests/labels.ts";
 import type { InterestView } from "#lib/interests/model.ts";
 import type { InterestRecord } from "#lib/interests/queries/get-interest-record.ts";
@@ -31,7 +33,9 @@ export function ContactSection({ locale, interest, record }: Props) {
   const { contact } = interest;
   return (
     <Section title={t(locale, "interests.contactTitle")}>
-      <p className="mb-4 max-w-measure text-ink-2">{t(locale, "interests.contactExplain", { purpose: grant.purpose })}</p>
+      <p className="mb-4 max-w-measure text-ink-2">
+        {t(locale, "interests.contactExplain", { purpose: phraseIn(locale, grant.purpose) })}
+      </p>
       {contact ? (
         <div className="space-y-6">
           <ContactTable locale={locale} party={partyName(locale, interest.owner)} contact={contact.owner} />
@@ -60,7 +64,7 @@ function ContactTable({ locale, party, contact }: { locale: Locale; party: strin
       <FactsTable
         label={label}
         facts={CONTACT_FIELDS.map((field) => ({
-          label: CONTACT_FIELD_LABELS[field],
+          label: labelsIn(locale, CONTACT_FIELD_LABELS)[field],
           value: contact[field] ?? t(locale, "interests.contactNone"),
         }))}
       />
@@ -93,7 +97,13 @@ export function RevealRecord({ locale, record }: Pick<Props, "locale" | "record"
         <ul className="border-t border-rule">
           {record.reveals.map(({ id, at, viewer, by, subject }) => (
             <li key={id} className="flex flex-wrap justify-between gap-x-6 border-b border-rule py-2">
-              <span>{t(locale, "interests.recordLine", { viewer, by: ROLE_LABELS[by], subject: ROLE_LABELS[subject] })}</span>
+              <span>
+                {t(locale, "interests.recordLine", {
+                  viewer,
+                  by: labelsIn(locale, ROLE_LABELS)[by],
+                  subject: labelsIn(locale, ROLE_LABELS)[subject],
+                })}
+              </span>
               <time dateTime={at.toISOString()} className="text-ink-2">
                 {formatInstant(locale, at)}
               </time>

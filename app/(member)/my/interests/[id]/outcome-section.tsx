@@ -5,11 +5,13 @@ import { Disclosure } from "#components/disclosure.tsx";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea, TextField } from "#components/text-field.tsx";
+import { amountIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import { ROLE_LABELS, STAGE_LABELS, VALUE_BANDS } from "#lib/interests/labels.ts";
 import { stageMoves } from "#lib/interests/lifecycle.ts";
 import { type InterestView, STAGES } from "#lib/interests/model.ts";
-import { formatWan } from "#lib/kernel/money.ts";
 import { close, report } from "../actions.ts";
 
 type Props = { locale: Locale; interest: InterestView };
@@ -29,13 +31,13 @@ export function OutcomeTable({ locale, interest }: Props) {
             key: "stage",
             head: t(locale, "interests.outcomeColStage"),
             rowHead: true,
-            cell: ({ stage }) => STAGE_LABELS[stage],
+            cell: ({ stage }) => labelsIn(locale, STAGE_LABELS)[stage],
           },
           {
             key: "value",
             head: t(locale, "interests.outcomeColValue"),
             numeric: true,
-            cell: ({ valueWan, valueBand }) => (valueWan === null ? (valueBand ?? "") : formatWan(valueWan)),
+            cell: ({ valueWan, valueBand }) => (valueWan === null ? (valueBand ?? "") : amountIn(locale, valueWan)),
           },
           { key: "day", head: t(locale, "interests.outcomeColDay"), cell: ({ day }) => day },
           {
@@ -44,7 +46,7 @@ export function OutcomeTable({ locale, interest }: Props) {
             cell: ({ confirmedBy: [first, second] }) =>
               second || !first
                 ? t(locale, "interests.outcomeBoth")
-                : t(locale, "interests.outcomeOne", { party: ROLE_LABELS[first] }),
+                : t(locale, "interests.outcomeOne", { party: labelsIn(locale, ROLE_LABELS)[first] }),
           },
         ]}
       />
@@ -67,7 +69,7 @@ export function OutcomeSection({ locale, interest }: Props) {
               <SelectField
                 name="stage"
                 label={t(locale, "interests.outcomeStage")}
-                choices={stages.map((value) => ({ value, label: STAGE_LABELS[value] }))}
+                choices={stages.map((value) => ({ value, label: labelsIn(locale, STAGE_LABELS)[value] }))}
                 required
               />
               <TextField
@@ -81,7 +83,7 @@ export function OutcomeSection({ locale, interest }: Props) {
                 name="valueBand"
                 label={t(locale, "interests.outcomeBand")}
                 placeholder={t(locale, "common.notStated")}
-                choices={VALUE_BANDS.map((band) => ({ value: band, label: band }))}
+                choices={VALUE_BANDS.map((band) => ({ value: band, label: phraseIn(locale, band) }))}
                 showOptional
               />
               <TextField name="day" type="date" label={t(locale, "interests.outcomeDay")} showOptional />

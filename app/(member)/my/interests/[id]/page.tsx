@@ -8,6 +8,7 @@ import { Page, PageHeading } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { AGREED_STATUSES, AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
@@ -20,7 +21,9 @@ import { ContactSection, RevealRecord, RevokeForm } from "./contact-section.tsx"
 import { OutcomeSection } from "./outcome-section.tsx";
 import { isPrefetch, readInterest } from "./read-interest.ts";
 
-export const metadata: Metadata = { title: t("zh-CN", "interests.title"), robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: t(await currentLocale(), "interests.title"), robots: { index: false } };
+}
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ contact?: string; sent?: string }> };
 
@@ -54,7 +57,7 @@ async function InterestPage({ params, searchParams }: Props) {
             ]}
           />
         }
-        intro={<InterestStatusBadge interest={interest} />}
+        intro={<InterestStatusBadge locale={locale} interest={interest} />}
       />
       <div className="mb-6 space-y-3 empty:hidden">
         {sent && interest.status === "REQUESTED" && interest.role === "ASKER" && (

@@ -1,11 +1,12 @@
 import { Disclosure } from "#components/disclosure.tsx";
+import { fieldLabel, showField } from "#components/field-words.ts";
 import { Section } from "#components/page.tsx";
 import { Timeline, type TimelineItem } from "#components/timeline.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { ACTED_BY_LABELS, EVENT_LABELS } from "#lib/listings/labels/events.ts";
 import { REASON_LABELS } from "#lib/listings/labels.ts";
-import { fieldLabel, showField } from "#lib/listings/model/show-field.ts";
 import type { HistoryEvent, HistoryVersion } from "#lib/listings/queries/history.ts";
 import type { ListingResponse } from "#lib/listings/schema/response.ts";
 import { REVIEW_DAYS } from "#lib/moderation/model/clock.ts";
@@ -27,19 +28,27 @@ export function ListingTimeline({
     .filter(({ name }) => !QUIET.has(name) && name in EVENT_LABELS)
     .map(({ key, name, at, by, decision }) => ({
       key,
-      title: `${EVENT_LABELS[name]} · ${ACTED_BY_LABELS[by]}`,
+      title: `${labelsIn(locale, EVENT_LABELS)[name]} · ${labelsIn(locale, ACTED_BY_LABELS)[by]}`,
       time: formatInstant(locale, at),
       dateTime: at.toISOString(),
       body:
         decision &&
-        [decision.reasons.map((reason) => REASON_LABELS[reason]).join("、"), decision.note].filter(Boolean).join("。"),
+        [
+          decision.reasons.map((reason) => labelsIn(locale, REASON_LABELS)[reason]).join(t(locale, "common.listSeparator")),
+          decision.note,
+        ]
+          .filter(Boolean)
+          .join(t(locale, "common.sentenceSeparator")),
     }));
   const isWaiting = status === "SUBMITTED" || status === "IN_REVIEW";
   const toCome: TimelineItem[] = isWaiting
     ? [
         {
           key: "review",
-          title: `${t(locale, "listings.timelineReview")}（${t(locale, "listings.timelineReviewExpected", { days: REVIEW_DAYS })}）`,
+          title: t(locale, "common.withNote", {
+            text: t(locale, "listings.timelineReview"),
+            note: t(locale, "listings.timelineReviewExpected", { days: REVIEW_DAYS }),
+          }),
           done: false,
         },
         { key: "published", title: t(locale, "listings.timelinePublished"), done: false },
@@ -67,9 +76,9 @@ export function ListingVersions({ locale, versions }: { locale: Locale; versions
                 <dl className="space-y-2 pb-3">
                   {changed.map((field) => (
                     <div key={field}>
-                      <dt className="text-sm text-ink-3">{fieldLabel(field)}</dt>
+                      <dt className="text-sm text-ink-3">{fieldLabel(locale, field)}</dt>
                       <dd className="whitespace-pre-line">
-                        {showField(field, valueAt(content, field)) || t(locale, "common.notStated")}
+                        {showField(locale, field, valueAt(content, field)) || t(locale, "common.notStated")}
                       </dd>
                     </div>
                   ))}

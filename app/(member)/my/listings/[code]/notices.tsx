@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
+import { fieldLabel } from "#components/field-words.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { REASON_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
-import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import type { OwnListing } from "#lib/listings/queries/desk.ts";
 import type { DecisionResponse } from "#lib/listings/schema/response.ts";
 import { REVIEW_DAYS } from "#lib/moderation/model/clock.ts";
@@ -65,9 +66,11 @@ function Refusal({ locale, own, decision }: { locale: Locale; own: OwnListing; d
   const { listing } = own;
   const title = TITLES[listing.status] ?? (listing.pending ? REVISION_TITLES[listing.pending.status] : undefined);
   if (!title || !decision) return null;
-  const reasons = decision.reasons.map((reason) => REASON_LABELS[reason]).join("、");
+  const reasons = decision.reasons
+    .map((reason) => labelsIn(locale, REASON_LABELS)[reason])
+    .join(t(locale, "common.listSeparator"));
   const wrongSide = decision.reasons.includes("WRONG_SIDE") && ["RETURNED", "REJECTED"].includes(listing.status);
-  const other = SIDE_LABELS[listing.side === "SUPPLY" ? "DEMAND" : "SUPPLY"];
+  const other = labelsIn(locale, SIDE_LABELS)[listing.side === "SUPPLY" ? "DEMAND" : "SUPPLY"];
   return (
     <Notice kind="warn" title={t(locale, title as "listings.returnedTitle")}>
       {reasons && <p>{t(locale, "listings.reasons", { reasons })}</p>}
@@ -78,12 +81,13 @@ function Refusal({ locale, own, decision }: { locale: Locale; own: OwnListing; d
             <li key={`${path} ${note}`}>
               {own.may.has("edit") ? (
                 <Link className="link inline-block py-1" href={editHref(locale, listing.code, path)} prefetch={false}>
-                  {fieldLabel(path)}
+                  {fieldLabel(locale, path)}
                 </Link>
               ) : (
-                fieldLabel(path)
+                fieldLabel(locale, path)
               )}
-              ：{note}
+              {t(locale, "common.colon")}
+              {note}
             </li>
           ))}
         </ul>

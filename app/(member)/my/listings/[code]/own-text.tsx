@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { FactsTable } from "#components/facts-table.tsx";
+import { fieldLabel, showField } from "#components/field-words.ts";
 import { Section } from "#components/page.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
-import { fieldLabel, showField } from "#lib/listings/model/show-field.ts";
 import { type ListingContent, NO_CHAIN } from "#lib/listings/model.ts";
 
 type Choices = Record<"chains" | "clusters", readonly { value: string; label: string }[]>;
@@ -22,14 +22,14 @@ export function OwnText({
   const named = (field: string, value: unknown): string => {
     if (field === "chain" && value === NO_CHAIN) return t(locale, "listings.industryNone");
     const list = field === "chain" ? choices.chains : field === "cluster" ? choices.clusters : [];
-    return list.find((choice) => choice.value === value)?.label ?? showField(field, value);
+    return list.find((choice) => choice.value === value)?.label ?? showField(locale, field, value);
   };
   const content = CONTENT_FIELDS.map((field) => ({ field, value: named(field, values[field]) }));
   const details = Object.entries(values.details).map(([name, value]) => ({ field: `details.${name}`, value }));
   const facts = [...content, ...details]
     .filter(({ value }) => value !== "")
     .map(({ field, value }) => ({
-      label: fieldLabel(field),
+      label: fieldLabel(locale, field),
       value: <span className="whitespace-pre-line">{value}</span>,
       wide: field === "title" || field === "summary" || field.startsWith("details."),
     }));

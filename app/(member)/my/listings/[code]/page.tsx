@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
+import { fieldLabel } from "#components/field-words.ts";
 import { FilesSummary } from "#components/files-summary.tsx";
 import { guarded } from "#components/guarded.tsx";
 import type { JudgeQuery } from "#components/match-feedback.tsx";
@@ -9,11 +10,12 @@ import { Page, PageHeading } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
-import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
 import { getOwnListing, isWritable, type OwnListing, ownContent, writtenStatus } from "#lib/listings/queries/desk.ts";
 import { getOwnFiles } from "#lib/listings/queries/files.ts";
@@ -39,7 +41,7 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `${t("zh-CN", "listings.listTitle")} ${(await params).code}` };
+  return { title: `${t(await currentLocale(), "listings.listTitle")} ${(await params).code}` };
 }
 
 /** The firm's page of one listing: how it stands, its text to be written, and everything that happened to it. */
@@ -69,7 +71,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
   const intro = (
     <span className="flex flex-wrap items-center gap-3">
       <ListingStatusBadges locale={locale} listing={listing} />
-      {SIDE_LABELS[listing.side]} · {listing.code}
+      {labelsIn(locale, SIDE_LABELS)[listing.side]} · {listing.code}
       {listing.status === "PUBLISHED" && (
         <Link className="link" href={localePath(locale, `/listings/${code}`)} prefetch={false}>
           {t(locale, "listings.publicPage")}
@@ -153,22 +155,23 @@ function Completeness({ locale, values }: { locale: Context["locale"]; values: L
   const percent = completenessOf(values);
   const gains = completenessGains(values)
     .slice(0, 3)
-    .map(({ field, points }) => t(locale, "listings.completenessGain", { field: gainLabel(field, values.side), points }));
+    .map(({ field, points }) => t(locale, "listings.completenessGain", { field: gainLabel(locale, field, values.side), points }));
   return (
     <>
       {t(locale, "listings.completeness", { percent })}
-      {gains.length > 0 && ` · ${t(locale, "listings.completenessNext", { fields: gains.join("、") })}`}
+      {gains.length > 0 &&
+        ` · ${t(locale, "listings.completenessNext", { fields: gains.join(t(locale, "common.listSeparator")) })}`}
     </>
   );
 }
 
-const gainLabel = (field: string, side: ListingContent["side"]): string => {
+const gainLabel = (locale: Context["locale"], field: string, side: ListingContent["side"]): string => {
   const isDemand = side === "DEMAND";
   const named: Record<string, string> = {
-    amount: fieldLabel("amountMaxWan"),
-    date: fieldLabel(isDemand ? "neededBy" : "availableFrom"),
-    qualifications: fieldLabel(isDemand ? "requiredQualifications" : "heldQualifications"),
-    details: t("zh-CN", "listings.formDetails"),
+    amount: fieldLabel(locale, "amountMaxWan"),
+    date: fieldLabel(locale, isDemand ? "neededBy" : "availableFrom"),
+    qualifications: fieldLabel(locale, isDemand ? "requiredQualifications" : "heldQualifications"),
+    details: t(locale, "listings.formDetails"),
   };
-  return named[field] ?? fieldLabel(field);
+  return named[field] ?? fieldLabel(locale, field);
 };

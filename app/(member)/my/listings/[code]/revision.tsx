@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
 import { DataTable } from "#components/data-table.tsx";
+import { fieldLabel, showField } from "#components/field-words.ts";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { FILES } from "#lib/listings/model/files.ts";
-import { fieldLabel, showField } from "#lib/listings/model/show-field.ts";
 import type { OwnListing } from "#lib/listings/queries/desk.ts";
 import { discard } from "../actions.ts";
 import { valueAt } from "./history.tsx";
@@ -25,11 +25,11 @@ export function RevisionState({ locale, own }: { locale: Locale; own: OwnListing
           rows={pending.changed}
           rowKey={(field) => field}
           columns={[
-            { key: "field", head: t(locale, "listings.colField"), rowHead: true, cell: (field) => fieldLabel(field) },
+            { key: "field", head: t(locale, "listings.colField"), rowHead: true, cell: (field) => fieldLabel(locale, field) },
             {
               key: "public",
               head: t(locale, "listings.colPublic"),
-              cell: (field) => (field === FILES ? "" : show(field, valueAt(listing, field))),
+              cell: (field) => (field === FILES ? "" : show(locale, field, valueAt(listing, field))),
             },
             {
               key: "pending",
@@ -40,7 +40,7 @@ export function RevisionState({ locale, own }: { locale: Locale; own: OwnListing
                     {t(locale, "files.manage")}
                   </Link>
                 ) : (
-                  show(field, valueAt(pending.values, field))
+                  show(locale, field, valueAt(pending.values, field))
                 ),
             },
           ]}
@@ -56,10 +56,10 @@ export function RevisionState({ locale, own }: { locale: Locale; own: OwnListing
   );
 }
 
-function show(field: string, value: unknown) {
+function show(locale: Locale, field: string, value: unknown) {
   const text =
     field === "contact" && typeof value === "object" && value !== null
       ? Object.values(value).filter(Boolean).join("，")
-      : showField(field, value);
+      : showField(locale, field, value);
   return <span className="whitespace-pre-line">{text}</span>;
 }

@@ -4,6 +4,7 @@ import { CheckboxGroup } from "#components/choice-field.tsx";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { SHARED_WAY_LABELS } from "#lib/matching/labels.ts";
@@ -43,7 +44,7 @@ export function Sharing({ locale, code, sharing }: Props) {
 
 function Group({ locale, code, group, mayAgree }: Omit<Props, "sharing"> & { group: SharedGroup; mayAgree: boolean }) {
   const { way, token, others, agreed, size, weAgreed } = group;
-  const title = t(locale, "matching.shareGroup", { way: SHARED_WAY_LABELS[way], count: others.length });
+  const title = t(locale, "matching.shareGroup", { way: labelsIn(locale, SHARED_WAY_LABELS)[way], count: others.length });
   const allAgreed = agreed === size;
   return (
     <div className="mt-6 border-l-2 border-brand pl-4">
@@ -88,7 +89,7 @@ function Other({ locale, other }: { locale: Locale; other: OtherNeed }) {
           </Link>
         </>
       ) : (
-        t(locale, "matching.shareOther", { region: REGION_LABELS[region] })
+        t(locale, "matching.shareOther", { region: labelsIn(locale, REGION_LABELS)[region] })
       )}
       {facts.length > 0 && <span className="text-ink-2"> · {facts.join(" · ")}</span>}
     </>

@@ -8,7 +8,9 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { currentViewer, requireContext } from "#lib/auth/request-context.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
@@ -29,7 +31,7 @@ const sideOf = (value: unknown): Side | null => SIDES.find((side) => side === va
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const side = sideOf((await searchParams).side);
-  return { title: t("zh-CN", side ? `listings.newTitle${side}` : "listings.newChoose") };
+  return { title: t(await currentLocale(), side ? `listings.newTitle${side}` : "listings.newChoose") };
 }
 
 /** A new listing. Without a side in the address the page asks for it first: everything else depends on it. */
@@ -61,7 +63,7 @@ async function NewListingPage({ searchParams }: Props) {
       <p>{t(locale, "listings.newHelp")}</p>
       <p>
         <Link className="link inline-block py-1" href={localePath(locale, `/my/listings/new?side=${other}`)} prefetch={false}>
-          {t(locale, "listings.newWrong", { other: SIDE_LABELS[other] })}
+          {t(locale, "listings.newWrong", { other: labelsIn(locale, SIDE_LABELS)[other] })}
         </Link>
       </p>
     </>
@@ -83,7 +85,7 @@ async function NewListingPage({ searchParams }: Props) {
         seq={0}
         isWaiting={false}
         typed={typedOf(emptyContent(side, today), null)}
-        region={region ? REGION_LABELS[region] : ""}
+        region={region ? labelsIn(locale, REGION_LABELS)[region] : ""}
         showsContact
         choices={await formChoices(ctx)}
         preview={null}
@@ -96,7 +98,7 @@ async function NewListingPage({ searchParams }: Props) {
 function UnfinishedDrafts({ locale, side, drafts }: { locale: Locale; side: Side; drafts: readonly Unfinished[] }) {
   if (drafts.length === 0) return null;
   return (
-    <Notice kind="info" title={t(locale, "posting.unfinishedTitle", { side: SIDE_LABELS[side] })}>
+    <Notice kind="info" title={t(locale, "posting.unfinishedTitle", { side: labelsIn(locale, SIDE_LABELS)[side] })}>
       <ul>
         {drafts.map(({ code, title, at }) => (
           <li key={code}>

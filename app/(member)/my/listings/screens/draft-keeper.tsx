@@ -4,6 +4,7 @@ import { useContext, useEffect, useRef, useState } from "react";
 import { Button } from "#components/button.tsx";
 import { FormContext } from "#components/form-context.tsx";
 import { Notice } from "#components/notice.tsx";
+import { localeOfPath, localePath } from "#lib/i18n/paths.ts";
 import { listOf } from "#lib/listings/model/typed.ts";
 import { type Ids, Keeper, type Keeping } from "./keeping/keeper.ts";
 
@@ -24,6 +25,7 @@ export type KeeperWords = {
   conflictMine: string;
   conflictTheirs: string;
   conflictTheirText: string;
+  listSeparator: string;
   conflictKeptTitle: string;
   conflictEmpty: string;
   conflictClose: string;
@@ -113,7 +115,7 @@ function KeepingLine({
                   "{text}",
                   listOf(shown, name)
                     .map((text) => words.labels[text] ?? text)
-                    .join("、") || words.conflictEmpty,
+                    .join(words.listSeparator) || words.conflictEmpty,
                 )}
               </dd>
             </div>
@@ -156,7 +158,10 @@ function KeepingLine({
           {" "}
           <a
             className="link inline-block py-1"
-            href={`/login?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`}
+            href={localePath(
+              localeOfPath(location.pathname),
+              `/login?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`,
+            )}
           >
             {words.signIn}
           </a>

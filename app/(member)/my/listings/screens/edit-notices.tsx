@@ -1,5 +1,6 @@
 import { Notice } from "#components/notice.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { REASON_LABELS } from "#lib/listings/labels.ts";
 import { type OwnListing, writtenStatus } from "#lib/listings/queries/desk.ts";
 import { ExpiredNotice } from "./expired.tsx";
@@ -22,7 +23,9 @@ export function EditNotices({ locale, own, isStale }: { locale: Locale; own: Own
 function Returned({ locale, own }: { locale: Locale; own: OwnListing }) {
   const decision = own.listing.lastDecision;
   if (!decision) return null;
-  const reasons = decision.reasons.map((reason) => REASON_LABELS[reason]).join(t(locale, "common.listSeparator"));
+  const reasons = decision.reasons
+    .map((reason) => labelsIn(locale, REASON_LABELS)[reason])
+    .join(t(locale, "common.listSeparator"));
   return (
     <Notice kind="warn" title={t(locale, "posting.returnedTitle")}>
       {reasons && <p>{t(locale, "posting.returnedReasons", { reasons })}</p>}

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { fieldLabel } from "#components/field-words.ts";
 import { TextArea, TextField } from "#components/text-field.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
-import { fieldLabel } from "#lib/listings/model/show-field.ts";
+import { phraseIn } from "#lib/i18n/phrases.ts";
 import { textOf } from "#lib/listings/model/typed.ts";
 import type { FieldsProps } from "./screen-props.ts";
 
@@ -24,11 +25,14 @@ export function hintOf({ locale, notes = [] }: FieldsProps, field: string, hint?
 }
 
 /** What was found wrong at a field before the screen was opened. */
-export const errorOf = ({ errors = [] }: FieldsProps, field: string): string | undefined => errors.find(isAt(field))?.message;
+export function errorOf({ locale, errors = [] }: FieldsProps, field: string): string | undefined {
+  const found = errors.find(isAt(field));
+  return found && phraseIn(locale, found.message);
+}
 
 /** What every control of a field takes: its name, label, hint and error. */
 export function fieldOf(props: FieldsProps, name: string, hint?: string) {
-  return { name, label: fieldLabel(name), hint: hintOf(props, name, hint), error: errorOf(props, name) };
+  return { name, label: fieldLabel(props.locale, name), hint: hintOf(props, name, hint), error: errorOf(props, name) };
 }
 
 /** One line of text. */

@@ -1,6 +1,7 @@
 import { RadioGroup } from "#components/choice-field.tsx";
 import { TextArea, TextField } from "#components/text-field.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { FORM_LABELS } from "#lib/listings/labels.ts";
 import { textOf } from "#lib/listings/model/typed.ts";
 import { FORMS } from "#lib/listings/model.ts";
@@ -16,7 +17,7 @@ export function FirstScreen(props: FieldsProps) {
         {...fieldOf(props, "form")}
         required
         columns={2}
-        choices={FORMS.map((value) => ({ value, label: FORM_LABELS[value] }))}
+        choices={FORMS.map((value) => ({ value, label: labelsIn(locale, FORM_LABELS)[value] }))}
         defaultValue={textOf(typed, "form") || undefined}
       />
       <TextField {...fieldOf(props, "title", t(locale, "listings.hintTitle"))} required defaultValue={textOf(typed, "title")} />

@@ -1,5 +1,5 @@
+import { fieldLabel } from "#components/field-words.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
-import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import type { Side } from "#lib/listings/model.ts";
 import type { MeterWords } from "./meter.tsx";
 
@@ -22,9 +22,9 @@ const PARTS = [
 export function meterWords(locale: Locale, side: Side): MeterWords {
   const isDemand = side === "DEMAND";
   const named: Partial<Record<(typeof PARTS)[number], string>> = {
-    amount: fieldLabel("amountMaxWan"),
-    date: fieldLabel(isDemand ? "neededBy" : "availableFrom"),
-    qualifications: fieldLabel(isDemand ? "requiredQualifications" : "heldQualifications"),
+    amount: fieldLabel(locale, "amountMaxWan"),
+    date: fieldLabel(locale, isDemand ? "neededBy" : "availableFrom"),
+    qualifications: fieldLabel(locale, isDemand ? "requiredQualifications" : "heldQualifications"),
     details: t(locale, "listings.formDetails"),
   };
   return {
@@ -33,7 +33,7 @@ export function meterWords(locale: Locale, side: Side): MeterWords {
     gain: t(locale, "posting.meterGain", { field: "{field}", points: "{points}", reason: "{reason}" }),
     full: t(locale, "posting.meterFull"),
     fields: Object.fromEntries(
-      PARTS.map((part) => [part, { label: named[part] ?? fieldLabel(part), reason: t(locale, `posting.buys_${part}`) }]),
+      PARTS.map((part) => [part, { label: named[part] ?? fieldLabel(locale, part), reason: t(locale, `posting.buys_${part}`) }]),
     ),
   };
 }

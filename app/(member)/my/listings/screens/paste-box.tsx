@@ -1,10 +1,11 @@
 import { Disclosure } from "#components/disclosure.tsx";
+import { fieldLabel } from "#components/field-words.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { AMOUNT_BASIS_LABELS, COOPERATION_LABELS, FORM_LABELS, REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
-import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import { differingFields, listOf, PASTE, type Typed, textOf } from "#lib/listings/model/typed.ts";
 import type { Side } from "#lib/listings/model.ts";
 import type { PasteRead } from "#lib/posting/parse/read-paste.ts";
@@ -72,7 +73,7 @@ function Understood({ locale, side, typed, chains, read }: Props & { read: Paste
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
         {names.map((name) => (
           <div key={name} className="contents">
-            <dt className="text-ink-2">{fieldLabel(name)}</dt>
+            <dt className="text-ink-2">{fieldLabel(locale, name)}</dt>
             <dd className="min-w-0 break-words">
               {listOf(values, name).map(nameOf).join(t(locale, "common.listSeparator"))}
               {unit(name)}
@@ -91,7 +92,7 @@ function Understood({ locale, side, typed, chains, read }: Props & { read: Paste
       )}
       {otherSide && (
         <p className="text-warn">
-          {t(locale, "posting.pasteOtherSide", { other: SIDE_LABELS[side === "SUPPLY" ? "DEMAND" : "SUPPLY"] })}
+          {t(locale, "posting.pasteOtherSide", { other: labelsIn(locale, SIDE_LABELS)[side === "SUPPLY" ? "DEMAND" : "SUPPLY"] })}
         </p>
       )}
     </Notice>

@@ -8,6 +8,7 @@ import { Section } from "#components/page.tsx";
 import { Seal } from "#components/seal.tsx";
 import { ShownFiles } from "#components/shown-files.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
@@ -40,7 +41,9 @@ export async function PreviewScreen({ ctx, listing }: { ctx: Context; listing: L
             <Seal locale={locale} region={listing.organization.region} side={listing.side} size="lg" />
             <div className="min-w-0 space-y-1">
               <p className="text-sm text-ink-2">
-                {[SIDE_LABELS[listing.side], listing.form && FORM_LABELS[listing.form]].filter(Boolean).join(" · ")}
+                {[labelsIn(locale, SIDE_LABELS)[listing.side], listing.form && labelsIn(locale, FORM_LABELS)[listing.form]]
+                  .filter(Boolean)
+                  .join(" · ")}
               </p>
               <p className="font-display text-3xl font-semibold">{listing.title}</p>
             </div>

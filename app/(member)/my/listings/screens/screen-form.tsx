@@ -1,10 +1,11 @@
 import { ActionForm } from "#components/action-form.tsx";
+import { fieldLabel } from "#components/field-words.ts";
 import { LISTING_FORM } from "#components/match-suggestions.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { AMOUNT_BASIS_LABELS, COOPERATION_LABELS, FORM_LABELS, REGION_LABELS, VISIBILITY_LABELS } from "#lib/listings/labels.ts";
-import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import { LIST_FIELDS, TEXT_FIELDS } from "#lib/listings/model/typed.ts";
 import { detailsOf } from "#lib/listings/model.ts";
 import { saveScreen } from "../screen-actions.ts";
@@ -80,8 +81,12 @@ function keeperWords({ locale, side }: Pick<ScreenProps, "locale" | "side">): Ke
   const names = [...TEXT_FIELDS, ...LIST_FIELDS, ...detailsOf(side).map((name) => `details.${name}`)];
   return {
     labels: {
-      ...{ ...FORM_LABELS, ...COOPERATION_LABELS, ...REGION_LABELS, ...VISIBILITY_LABELS, ...AMOUNT_BASIS_LABELS },
-      ...Object.fromEntries(names.map((name) => [name, fieldLabel(name)])),
+      ...labelsIn(locale, FORM_LABELS),
+      ...labelsIn(locale, COOPERATION_LABELS),
+      ...labelsIn(locale, REGION_LABELS),
+      ...labelsIn(locale, VISIBILITY_LABELS),
+      ...labelsIn(locale, AMOUNT_BASIS_LABELS),
+      ...Object.fromEntries(names.map((name) => [name, fieldLabel(locale, name)])),
       "contact.name": t(locale, "listings.contactName"),
       "contact.mobile": t(locale, "listings.contactMobile"),
       "contact.phone": t(locale, "listings.contactPhone"),
@@ -99,6 +104,7 @@ function keeperWords({ locale, side }: Pick<ScreenProps, "locale" | "side">): Ke
     conflictText: t(locale, "posting.conflictText"),
     conflictMine: t(locale, "posting.conflictMine"),
     conflictTheirs: t(locale, "posting.conflictTheirs"),
+    listSeparator: t(locale, "common.listSeparator"),
     conflictTheirText: t(locale, "posting.conflictTheirText", { text: "{text}" }),
     conflictKeptTitle: t(locale, "posting.conflictKeptTitle"),
     conflictEmpty: t(locale, "posting.conflictEmpty"),

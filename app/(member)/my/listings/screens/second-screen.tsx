@@ -2,6 +2,7 @@ import { CheckboxGroup, RadioGroup, SelectField } from "#components/choice-field
 import { FormDisclosure } from "#components/form-disclosure.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { addMonths } from "#lib/kernel/clock.ts";
 import { CONTACT_FIELDS } from "#lib/kernel/contact.ts";
 import { REGIONS } from "#lib/kernel/regions.ts";
@@ -29,7 +30,7 @@ export function SecondScreen(props: FieldsProps) {
       <CheckboxGroup
         {...fieldOf(props, "cooperation")}
         columns={3}
-        choices={COOPERATION.map((value) => ({ value, label: COOPERATION_LABELS[value] }))}
+        choices={COOPERATION.map((value) => ({ value, label: labelsIn(locale, COOPERATION_LABELS)[value] }))}
         defaultValues={listOf(typed, "cooperation")}
       />
       <div className="grid grid-cols-2 gap-4 sm:gap-6">
@@ -76,13 +77,13 @@ function MoreFields(props: FieldsProps) {
         <SelectField
           {...fieldOf(props, "amountBasis")}
           placeholder={t(locale, "common.notStated")}
-          choices={AMOUNT_BASES.map((value) => ({ value, label: AMOUNT_BASIS_LABELS[value] }))}
+          choices={AMOUNT_BASES.map((value) => ({ value, label: labelsIn(locale, AMOUNT_BASIS_LABELS)[value] }))}
           defaultValue={textOf(typed, "amountBasis")}
         />
         <CheckboxGroup
           {...fieldOf(props, "targetRegions", t(locale, "listings.hintTargets"))}
           columns={3}
-          choices={REGIONS.map((value) => ({ value, label: REGION_LABELS[value] }))}
+          choices={REGIONS.map((value) => ({ value, label: labelsIn(locale, REGION_LABELS)[value] }))}
           defaultValues={listOf(typed, "targetRegions")}
         />
         {details.map((name) => (
@@ -103,7 +104,7 @@ function PublishFields(props: FieldsProps) {
         {...fieldOf(props, "visibility")}
         choices={VISIBILITIES.map((value) => ({
           value,
-          label: VISIBILITY_LABELS[value],
+          label: labelsIn(locale, VISIBILITY_LABELS)[value],
           hint: t(locale, `listings.visibility${value}`),
         }))}
         defaultValue={textOf(typed, "visibility") || "PUBLIC"}

@@ -8,11 +8,10 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea, TextField } from "#components/text-field.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { REPORT_KIND_LABELS } from "#lib/moderation/labels.ts";
 import { report } from "./actions.ts";
-
-const kinds = Object.entries(REPORT_KIND_LABELS).map(([value, label]) => ({ value, label }));
 
 /** Not a page to be found by search engines. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 async function ReportPage({ params }: { params: Promise<{ code: string }> }) {
   const locale = await currentLocale();
   const { code } = await params;
+  const kinds = Object.entries(labelsIn(locale, REPORT_KIND_LABELS)).map(([value, label]) => ({ value, label }));
   return (
     <Page width="form">
       <PageHeading

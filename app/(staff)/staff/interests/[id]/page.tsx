@@ -45,7 +45,7 @@ async function StaffInterestPage({ params }: { params: Promise<{ id: string }> }
             items={[{ href: "/staff/interests", label: t(locale, "interests.staffTitle") }, { label: interest.listing.code }]}
           />
         }
-        intro={<InterestStatusBadge interest={interest} />}
+        intro={<InterestStatusBadge locale={locale} interest={interest} />}
       />
       <div className="mb-6 space-y-3 empty:hidden">
         {record.closeReason && <Notice>{t(locale, "interests.closedBecause", { reason: record.closeReason })}</Notice>}

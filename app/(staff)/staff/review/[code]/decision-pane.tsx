@@ -1,13 +1,13 @@
 import { ActionForm } from "#components/action-form.tsx";
 import { CheckboxGroup } from "#components/choice-field.tsx";
 import { Disclosure } from "#components/disclosure.tsx";
+import { fieldLabel } from "#components/field-words.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea, TextField } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import { REASON_LABELS } from "#lib/listings/labels.ts";
-import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import { REASONS } from "#lib/listings/model.ts";
 import type { Dossier } from "#lib/moderation/queries/dossier.ts";
 import type { QueueItem } from "#lib/moderation/queries/queue.ts";
@@ -46,7 +46,7 @@ function Remarks({ locale }: { locale: Locale }) {
       <Disclosure summary={t(locale, "moderation.fieldNotesTitle")}>
         <p className="text-ink-2">{t(locale, "moderation.fieldNotesHint")}</p>
         {NOTED_FIELDS.map((field) => (
-          <TextField key={field} name={`notes.${field}`} label={fieldLabel(field)} />
+          <TextField key={field} name={`notes.${field}`} label={fieldLabel(locale, field)} />
         ))}
       </Disclosure>
     </>

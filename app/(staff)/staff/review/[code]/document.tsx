@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { DataTable } from "#components/data-table.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
+import { fieldLabel, showField } from "#components/field-words.ts";
 import { Section } from "#components/page.tsx";
 import { Timeline } from "#components/timeline.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import { REASON_LABELS } from "#lib/listings/labels.ts";
-import { fieldLabel, showField } from "#lib/listings/model/show-field.ts";
 import { type ListingContent, NO_CHAIN } from "#lib/listings/model.ts";
 import { DECISION_LABELS } from "#lib/moderation/labels.ts";
 import type { DecisionLine, Dossier } from "#lib/moderation/queries/dossier.ts";
@@ -22,7 +22,7 @@ export type Names = { chain: (code: string) => string; cluster: (code: string) =
 function show(locale: Locale, names: Names, field: string, value: unknown): string {
   if (field === "chain" && value === NO_CHAIN) return t(locale, "listings.industryNone");
   if ((field === "chain" || field === "cluster") && typeof value === "string") return names[field](value);
-  return showField(field, value);
+  return showField(locale, field, value);
 }
 
 /** Every stated field of a content, in the order of its form. */
@@ -31,7 +31,7 @@ function factsOf(locale: Locale, names: Names, { details, ...plain }: ListingCon
   return [...Object.entries(plain), ...inDetails]
     .filter(([field]) => !APART.has(field))
     .map(([field, value]) => ({
-      label: fieldLabel(field),
+      label: fieldLabel(locale, field),
       value: show(locale, names, field, value),
       wide: field === "summary" || field.startsWith("details."),
     }))
@@ -48,7 +48,7 @@ export function Differences({ locale, names, rows }: { locale: Locale; names: Na
         rows={rows}
         rowKey={(row) => row.field}
         columns={[
-          { key: "field", head: t(locale, "moderation.colField"), rowHead: true, cell: (row) => fieldLabel(row.field) },
+          { key: "field", head: t(locale, "moderation.colField"), rowHead: true, cell: (row) => fieldLabel(locale, row.field) },
           {
             key: "before",
             head: t(locale, "moderation.diffBefore"),
@@ -65,9 +65,9 @@ export function Differences({ locale, names, rows }: { locale: Locale; names: Na
   );
 }
 
-function remarksOf({ reasons, note, fieldNotes }: DecisionLine): string[] {
+function remarksOf(locale: Locale, { reasons, note, fieldNotes }: DecisionLine): string[] {
   const named = reasons.map((reason) => REASON_LABELS[reason as keyof typeof REASON_LABELS]).join("、");
-  return [named, note, ...fieldNotes.map((line) => `${fieldLabel(line.path)}：${line.note}`)].filter(Boolean);
+  return [named, note, ...fieldNotes.map((line) => `${fieldLabel(locale, line.path)}：${line.note}`)].filter(Boolean);
 }
 
 function History({ locale, decisions }: { locale: Locale; decisions: readonly DecisionLine[] }) {
@@ -79,7 +79,7 @@ function History({ locale, decisions }: { locale: Locale; decisions: readonly De
         time: formatInstant(locale, decision.at),
         dateTime: decision.at.toISOString(),
         title: `${DECISION_LABELS[decision.decision]} · ${decision.by}${decision.undoneAt ? `（${t(locale, "moderation.wasUndone")}）` : ""}`,
-        body: remarksOf(decision).map((text) => (
+        body: remarksOf(locale, decision).map((text) => (
           <p key={text} className="whitespace-pre-line">
             {text}
           </p>
@@ -106,7 +106,7 @@ export function ReviewDocument({
 }) {
   return (
     <>
-      <Section title={fieldLabel("description")}>
+      <Section title={fieldLabel(locale, "description")}>
         <p className="max-w-measure whitespace-pre-line">{content.description}</p>
       </Section>
       <Section title={t(locale, "moderation.factsTitle")}>

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { fieldLabel } from "#components/field-words.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
-import { fieldLabel } from "#lib/listings/model/show-field.ts";
 import { HINT_LABELS, HINT_SENTENCES } from "#lib/moderation/labels.ts";
 import type { Hint } from "#lib/moderation/model/review-item.ts";
 
@@ -27,7 +27,7 @@ export function HintList({
         <li key={`${hint.code}${hint.path}${hint.quote}${hint.other}`} className="border-l-4 border-warn pl-3">
           <strong>
             {HINT_LABELS[hint.code]}
-            {hint.path && `（${fieldLabel(hint.path)}）`}
+            {hint.path && `（${fieldLabel(locale, hint.path)}）`}
           </strong>
           <span className="block">{t(locale, HINT_SENTENCES[hint.code])}</span>
           {hint.quote && (

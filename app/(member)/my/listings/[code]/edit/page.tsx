@@ -6,6 +6,8 @@ import { Breadcrumb } from "#components/section-nav.tsx";
 import { readTyped } from "#lib/actions/read-typed.ts";
 import { currentViewer, requireContext } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
@@ -30,7 +32,7 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `${t("zh-CN", "posting.change")} ${(await params).code}` };
+  return { title: `${t(await currentLocale(), "posting.change")} ${(await params).code}` };
 }
 
 /** One of the three screens of a listing that has its draft: what is stored, with what was typed since laid over it. */
@@ -70,7 +72,7 @@ async function EditListingPage({ params, searchParams }: Props) {
           { label: t(locale, `posting.step${screen}`) },
         ]}
       />
-      <PageHeading title={t(locale, "posting.editTitle", { side: SIDE_LABELS[listing.side] })} />
+      <PageHeading title={t(locale, "posting.editTitle", { side: labelsIn(locale, SIDE_LABELS)[listing.side] })} />
       <EditNotices
         locale={locale}
         own={own}
@@ -87,7 +89,7 @@ async function EditListingPage({ params, searchParams }: Props) {
         typed={typed}
         errors={check === "1" ? found : []}
         notes={notes}
-        region={REGION_LABELS[listing.organization.region]}
+        region={labelsIn(locale, REGION_LABELS)[listing.organization.region]}
         showsContact={own.showsContact}
         choices={await formChoices(ctx)}
         read={screen === "1" ? await readAgain(ctx, listing.side, textOf(typed, PASTE), { read, unread }) : null}

@@ -1,0 +1,41 @@
+import type { Area } from "#lib/i18n/catalogue.ts";
+
+/** One sentence for each error code, and the words of the error pages, in English. */
+export const errors = {
+  MALFORMED: "The request cannot be read; please check its format and encoding.",
+  UNAUTHENTICATED: "Please sign in first.",
+  FORBIDDEN: "You may not do this.",
+  ORG_NOT_VERIFIED: "You can do this once your organisation has been verified.",
+  ORG_SUSPENDED: "Your organisation is suspended; you can only read and export its own listings.",
+  OWN_ORGANIZATION: "You cannot review or contact your own organisation's listings.",
+  SAME_PERSON: "Freezing and publishing an issue must be done by two people.",
+  MFA_REQUIRED: "Please complete two-step verification first.",
+  ORIGIN_REFUSED: "The request did not come from a page of this site and was refused. Please reload the page and try again.",
+  SCOPE_MISSING: "This API key lacks the scope needed.",
+  NOT_FOUND: "Not found, or not open to you.",
+  METHOD_NOT_ALLOWED: "This address does not take that method.",
+  CONFLICT: "Somebody else has changed this meanwhile; please reload and try again.",
+  ILLEGAL_TRANSITION: "This cannot be done in the present state; please reload the page to see it.",
+  DUPLICATE: "There is one like this already.",
+  CLAIMED_BY_OTHER: "Another reviewer is working on this one.",
+  IDEMPOTENCY_IN_PROGRESS: "The same request is being handled; please look again in a moment.",
+  GONE: "This listing has ended.",
+  TOO_LARGE: "What was sent is too large.",
+  UNSUPPORTED_MEDIA_TYPE: "This format is not supported.",
+  INVALID_INPUT: "Something is not filled in correctly; please follow the remarks.",
+  IDEMPOTENCY_MISMATCH: "The same idempotency key was used for different requests.",
+  VERSION_REQUIRED: "The version number is missing; please reload the page and send again.",
+  RATE_LIMITED: "Too many requests; please try again later.",
+  INTERNAL: "Something went wrong. It has been recorded; please try again later.",
+  UNAVAILABLE: "The system is busy; please try again later.",
+  notFoundTitle: "Page not found",
+  notFoundText: "The address may be wrong, or the page has moved.",
+  notFoundAction: "See the listings",
+  crashTitle: "This page failed",
+  crashText:
+    "It was not your fault. Please try again; if it fails again, call the service telephone at the foot of the page and give the number {digest}.",
+  crashTextPlain:
+    "It was not your fault. Please try again; if it fails again, call the service telephone at the foot of the page.",
+  crashAction: "Try again",
+  goHome: "Go to the home page",
+} as const satisfies Area<"errors">;

@@ -1,0 +1,51 @@
+/** Several firms for one need, several needs for one purchase. Part of the area `matching`. */
+export const matchingTogether = {
+  teamTitle: "Several firms together",
+  teamText:
+    "No single firm supplies everything this demand asks for. Each of these does a part of it, none breaks a hard condition, and together they cover most of it. The parts are read from the texts; please check each.",
+  teamPart: "Part: {asked}",
+  teamOffered: "the other side says “{offered}”",
+  teamSpec: "Figure: {asked}",
+  teamMissing: "Nobody supplies yet: {names}",
+  teamOver: "Their prices together start at {sum}, above the budget of {budget}; to be negotiated",
+  teamNone:
+    "Nor were two or three firms found that could meet it together: perhaps nobody supplies some part, the prices together are far above the budget, or the text does not say which parts are needed.",
+
+  shareTitle: "Joint purchase, joint development",
+  shareText:
+    "When other organisations have a similar demand, you can buy or develop together. You take part only if you tick it; then those who ticked it too see that there is “a similar demand” and in which region, but neither names nor contact details.",
+  shareWays: "For this demand we are ready for",
+  sharePURCHASE: "joint purchase",
+  sharePURCHASEHint: "put quantities together and ask for one quotation",
+  shareRND: "joint development",
+  shareRNDHint: "set the task together and share the cost",
+  shareSave: "Save",
+  shareSaved: "Saved",
+  shareDemandOnly: "Only demands can be joined",
+  shareNone: "No organisation with a similar demand is ready for this at present. It will be listed here when there is one.",
+  shareBarred: "Demands that are “for matching only” do not take part; make it public or anonymous.",
+  shareGroup: "{way}: {count} other organisation(s) with a similar demand",
+  shareState: "{agreed} of {size} have agreed to show each other their names",
+  shareOther: "An organisation in {region}",
+  shareOtherBy: "needed by {day}",
+  shareAgreedMark: "agreed",
+  shareAgree: "Agree to show names to each other",
+  shareAgreeText:
+    "Names and demands are shown to each other once all have agreed; contact details still need a contact request that the other side accepts. Untick to take it back.",
+  shareWithdraw: "To take your consent back, untick the above and save.",
+  shareAgreed: "You have agreed; names are shown when the others agree too",
+  shareUnverified: "You can agree once your organisation has been verified.",
+  shareNamedText: "All have agreed. Open the other demand to ask for contact.",
+  shareGone: "This group has changed; please reload the page.",
+  sharedTitle: "Similar demands",
+  sharedIntro:
+    "Demands of different organisations that are much alike; you may suggest that they buy or develop together. Each decides for itself; no contact details are shown here.",
+  sharedEmpty: "No similar demands at present",
+  sharedEmptyText: "Demands of two or more organisations that are close in content and time are listed here.",
+  sharedColNeeds: "Demands",
+  sharedColPlaces: "Regions",
+  sharedColWilling: "Ready for",
+  sharedColCount: "Firms",
+  sharedNobody: "nobody has ticked it yet",
+  sharedWilling: "{organization}: {ways}",
+} as const;
