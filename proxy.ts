@@ -26,7 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
   const path = plainPath(asked);
   if (isForeignPost(request, path)) return refusal(https, 403, "errors.ORIGIN_REFUSED");
   if (isMadeUpAction(request)) return refusal(https, 415, "errors.UNSUPPORTED_MEDIA_TYPE");
-  if (path !== asked && isSharedPath(path)) return toShared(https, `${path}${request.nextUrl.search}`);
+  if (path !== asked && isSharedPath(path)) return toShared(https, request, path);
   const nonce = randomBytes(18).toString("base64");
   // What is set here wins over what a route sets.
   const csp = isAttachmentPath(path) ? ATTACHMENT_POLICY : contentSecurityPolicy({ nonce, https, development });
@@ -59,9 +59,11 @@ function reach(request: NextRequest, path: string, headers: Headers): NextRespon
   return NextResponse.rewrite(target, { request: { headers } });
 }
 
-/** What exists once for all languages has one address. Relative: the browser stays on the name it came by. */
-function toShared(https: boolean, location: string): NextResponse {
-  return new NextResponse(null, { status: 308, headers: { location, ...Object.fromEntries(securityHeaders(https)) } });
+/** What exists once for all languages has one address. Next.js makes it relative: the browser stays on the name it came by. */
+function toShared(https: boolean, request: NextRequest, path: string): NextResponse {
+  const target = request.nextUrl.clone();
+  target.pathname = path;
+  return NextResponse.redirect(target, { status: 308, headers: Object.fromEntries(securityHeaders(https)) });
 }
 
 /**

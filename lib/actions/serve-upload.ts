@@ -4,6 +4,8 @@ import { limitRequest, type RequestLimit } from "#lib/api/rate-limit.ts";
 import { readUpload } from "#lib/api/read-request.ts";
 import { assertOwnOrigin } from "#lib/auth/origin.ts";
 import { currentViewer } from "#lib/auth/request-context.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
@@ -13,7 +15,7 @@ import { FILE_LIMIT_BYTES } from "#lib/storage/file-kinds.ts";
 export const UPLOAD_LIMIT: RequestLimit = { name: "uploads", points: 60, seconds: 300 };
 
 type Options = {
-  /** Page of the form; problems lead back to it. */
+  /** Page of the form, without a language; problems lead back to it, in the language of the reader. */
   page: string;
   /** Text fields that are shown again after a refusal. */
   kept: readonly string[];
@@ -27,11 +29,13 @@ type Options = {
  * 20 MB, at its own addresses alone.
  */
 export async function serveUpload(request: Request, { page, kept, run }: Options): Promise<Response> {
+  const locale = await currentLocale();
+  const to = (path: string) => sendOn(localePath(locale, path));
   let typed: Upload["fields"] = {};
   try {
     assertOwnOrigin(request.headers);
     const ctx = await currentViewer();
-    if (!isSignedIn(ctx.actor)) return to(`/login?callbackUrl=${encodeURIComponent(page)}`);
+    if (!isSignedIn(ctx.actor)) return to(`/login?callbackUrl=${encodeURIComponent(localePath(locale, page))}`);
     await limitRequest(ctx, UPLOAD_LIMIT);
     const upload = await readUpload(request, FILE_LIMIT_BYTES);
     typed = upload.fields;
@@ -47,7 +51,7 @@ export async function serveUpload(request: Request, { page, kept, run }: Options
 }
 
 /** Relative: the browser stays on the name it came by (localhost, 127.0.0.1), for which it has the cookie. */
-function to(location: string): Response {
+function sendOn(location: string): Response {
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 }
 

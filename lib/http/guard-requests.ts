@@ -17,7 +17,7 @@ const ATTACHMENT_LIMIT_BYTES = 22_000_000;
 /** A photograph larger than that is still let run out, so that a browser without JavaScript shows the answer; what is larger is cut. */
 const RUN_OUT_BYTES = 64_000_000;
 const RUN_OUT_MS = 60_000;
-const ATTACHMENT_FORMS = /^(?:\/[a-z]{2})?(\/my\/[^?]+)\/upload$/;
+const ATTACHMENT_FORMS = /^((?:\/[a-z]{2})?\/my\/[^?]+)\/upload$/;
 /** How long the rest of a refused body is thrown away, so that the sender reads the answer, before the line is cut. */
 const LINGER_MS = 2_000;
 /** After SIGTERM: requests under way may finish within this time. */
@@ -27,7 +27,8 @@ const CODES = { 400: "MALFORMED", 405: "METHOD_NOT_ALLOWED", 413: "TOO_LARGE" } 
 
 type Refusal = {
   status: keyof typeof CODES;
-  allow?: string /** Page of the form that was too large, to go back to. */;
+  allow?: string;
+  /** Page of the form that was too large, to go back to. */
   page?: string;
 };
 

@@ -6,7 +6,8 @@ const prefixOf = (locale: Locale): string => (locale === DEFAULT_LOCALE ? "" : `
  * Parts of the site that exist once, whatever the language of the reader: the staff desk (Chinese), machine interfaces, and files,
  * which are what ends in a dot and letters.
  */
-const ONE_FOR_ALL = /^\/(staff|api|feeds|_next|\.well-known|display)(\/|\?|#|$)|^[^?#]*\.[a-z]+($|[?#])/;
+const ONE_FOR_ALL =
+  /^\/(staff|api|feeds|files|unsubscribe\/one-click|_next|\.well-known|display)(\/|\?|#|$)|^[^?#]*\.[a-z]+($|[?#])/;
 
 /** The language that a path names by its first segment; null when it names none. */
 function namedLocale(path: string): Locale | null {

@@ -14,6 +14,7 @@ const FRAME = [
   "display-bar",
   "display-switch",
   "header-search",
+  "language-link",
   "nav-link",
   "page-progress",
   "print-address",

@@ -2,11 +2,11 @@ import { DataTable } from "#components/data-table.tsx";
 import { Seal } from "#components/seal.tsx";
 import { chainGroup } from "#lib/editions/model/order.ts";
 import { fileUrl } from "#lib/editions/model/papers.ts";
-import { chainText } from "#lib/editions/model/wording.ts";
 import type { Issue } from "#lib/editions/queries/editions.ts";
 import type { Edition, EditionFormat, EditionRegion } from "#lib/editions/schema.ts";
 import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
 import { REGIONS } from "#lib/kernel/regions.ts";
+import type { ChainName } from "./row-words.ts";
 
 const FORMAT_WORDS = {
   pdf: "editions.formatPdf",
@@ -46,10 +46,9 @@ function sizeText(bytes: number): string {
 const COLUMNS = REGIONS.flatMap((region) => (["DEMAND", "SUPPLY"] as const).map((side) => ({ region, side })));
 
 /** The cover figures: chains down, regions and sides across. */
-export function CountsTable({ locale, issue: { edition, frame } }: { locale: Locale; issue: Issue }) {
+export function CountsTable({ locale, issue: { edition }, chainName }: { locale: Locale; issue: Issue; chainName: ChainName }) {
   const count = (chain: string, region: EditionRegion, side: "DEMAND" | "SUPPLY") =>
     edition.rows.filter((row) => row.section === side && row.region === region && chainGroup(row.chain) === chain).length;
-  const other = t(locale, "editions.otherChain");
   return (
     <DataTable
       caption={t(locale, "editions.countsCaption")}
@@ -60,7 +59,7 @@ export function CountsTable({ locale, issue: { edition, frame } }: { locale: Loc
           key: "chain",
           head: t(locale, "editions.printIndexChain"),
           rowHead: true,
-          cell: ({ value }) => chainText(value, frame, other),
+          cell: ({ value }) => chainName(value),
         },
         ...COLUMNS.map(({ region, side }) => ({
           key: `${region} ${side}`,

@@ -3,14 +3,14 @@ import { Section } from "#components/page.tsx";
 import { Seal } from "#components/seal.tsx";
 import { CHANGE_LABELS } from "#lib/editions/labels.ts";
 import { groupByChain } from "#lib/editions/model/figures.ts";
-import { chainText, isSupply } from "#lib/editions/model/wording.ts";
+import { isSupply } from "#lib/editions/model/wording.ts";
 import type { Issue } from "#lib/editions/queries/editions.ts";
 import { type EditionRow, type Section as Part, SECTIONS } from "#lib/editions/schema.ts";
 import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { writtenLang } from "#lib/i18n/written.ts";
-import { amountOf, placeOf, wayOf } from "./row-words.ts";
+import { amountOf, type ChainName, placeOf, wayOf } from "./row-words.ts";
 import { type Window, windowOf } from "./windows.ts";
 
 const PART_WORDS = {
@@ -20,11 +20,12 @@ const PART_WORDS = {
 } as const satisfies Record<Part, Record<string, MessageKey>>;
 
 type Props = { locale: Locale; issue: Issue };
+type Named = Props & { chainName: ChainName };
 
 const groupId = (part: Part, chain: string): string => `${part}-${chain}`.toLowerCase();
 
 /** The contents: every part with its chains, as links to their first row. */
-export function Contents({ locale, issue: { edition, frame }, windows }: Props & { windows: readonly Window[] }) {
+export function Contents({ locale, issue: { edition }, windows, chainName }: Named & { windows: readonly Window[] }) {
   const path = localePath(locale, `/editions/${edition.number}`);
   return (
     <nav aria-label={t(locale, "editions.contents")} className="no-print mt-10">
@@ -45,7 +46,7 @@ export function Contents({ locale, issue: { edition, frame }, windows }: Props &
                   return (
                     <li key={chain} className="flex justify-between gap-3 border-b border-rule py-1">
                       <a className="link" href={`${path}${query}#${groupId(part, chain)}`}>
-                        {chainText(chain, frame, t(locale, "editions.otherChain"))}
+                        {chainName(chain)}
                       </a>
                       <span>{group.length}</span>
                     </li>
@@ -90,8 +91,8 @@ export function Windows({
 }
 
 /** The rows of one page, under their parts and chains. */
-export function Parts({ locale, issue, shown }: Props & { shown: Window }) {
-  const { edition, frame } = issue;
+export function Parts({ locale, issue, shown, chainName }: Named & { shown: Window }) {
+  const { edition } = issue;
   const visible = edition.rows.filter(({ serial }) => serial >= shown.from && serial <= shown.to);
   return SECTIONS.map((part) => {
     const rows = visible.filter(({ section }) => section === part);
@@ -103,7 +104,7 @@ export function Parts({ locale, issue, shown }: Props & { shown: Window }) {
         {isEmpty && <p className="py-6 text-ink-2">{t(locale, PART_WORDS[part].empty)}</p>}
         {groupByChain(rows).map(({ chain, rows: group }) => (
           <section key={chain} id={groupId(part, chain)} className="mt-6 scroll-mt-4">
-            <h3 className="font-display text-xl font-bold">{chainText(chain, frame, t(locale, "editions.otherChain"))}</h3>
+            <h3 className="font-display text-xl font-bold">{chainName(chain)}</h3>
             <ol className="border-t border-rule-strong">
               {group.map((row) => (
                 <Row key={row.serial} locale={locale} row={row} issue={issue} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { codeNames } from "#components/code-names.ts";
 import { FactsTable } from "#components/facts-table.tsx";
 import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -16,6 +17,7 @@ import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { CountsTable, Downloads } from "./edition-figures.tsx";
 import { Contents, Parts, Windows } from "./edition-parts.tsx";
+import { chainNameOf } from "./row-words.ts";
 import { windowsOf } from "./windows.ts";
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -37,6 +39,8 @@ async function EditionPage({ params, searchParams }: Props) {
   const [locale, { number }, { from }] = await Promise.all([currentLocale(), params, searchParams]);
   const issue = await readIssue(number);
   const { edition } = issue;
+  const names = await codeNames(await currentViewer());
+  const chainName = chainNameOf(locale, issue.frame, names.chain);
   const windows = windowsOf(edition.rows.length);
   const shown = windows.find((one) => String(one.from) === from) ?? windows[0] ?? { from: 1, to: 0 };
   return (
@@ -53,11 +57,11 @@ async function EditionPage({ params, searchParams }: Props) {
       <p className="my-6 max-w-measure text-lg">{prefaceOf(locale, issue)}</p>
       {edition.files.length > 0 && <Downloads locale={locale} edition={edition} />}
       <Section title={t(locale, "editions.countsTitle")}>
-        <CountsTable locale={locale} issue={issue} />
+        <CountsTable locale={locale} issue={issue} chainName={chainName} />
       </Section>
-      <Contents locale={locale} issue={issue} windows={windows} />
+      <Contents locale={locale} issue={issue} windows={windows} chainName={chainName} />
       <Windows locale={locale} number={number} windows={windows} shown={shown} />
-      <Parts locale={locale} issue={issue} shown={shown} />
+      <Parts locale={locale} issue={issue} shown={shown} chainName={chainName} />
       <Windows locale={locale} number={number} windows={windows} shown={shown} />
     </Page>
   );

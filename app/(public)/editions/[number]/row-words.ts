@@ -1,4 +1,4 @@
-import { amountText, placeText } from "#lib/editions/model/wording.ts";
+import { amountText, chainText, placeText } from "#lib/editions/model/wording.ts";
 import type { Issue } from "#lib/editions/queries/editions.ts";
 import type { EditionRow } from "#lib/editions/schema.ts";
 import { amountRangeIn } from "#lib/i18n/amount.ts";
@@ -10,6 +10,18 @@ import { COOPERATION_LABELS, REGION_LABELS } from "#lib/listings/labels.ts";
 type Frame = Issue["frame"];
 
 // In Chinese every word is the one that was printed, from the frozen frame; other languages have their own.
+
+/** The name of a chain, by its code in an issue. */
+export type ChainName = (chain: string) => string;
+
+/** @param today names of the chains in force, in the reader's language; an unknown code is its own */
+export function chainNameOf(locale: Locale, frame: Frame, today: ChainName): ChainName {
+  return (chain) => {
+    const printed = chainText(chain, frame, t(locale, "editions.otherChain"));
+    const name = today(chain);
+    return locale === DEFAULT_LOCALE || name === chain ? printed : name;
+  };
+}
 
 /** The money of a row, with its unit. */
 export function amountOf(locale: Locale, row: EditionRow): string {

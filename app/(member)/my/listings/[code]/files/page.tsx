@@ -12,6 +12,7 @@ import { Breadcrumb } from "#components/section-nav.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
 import { type Locale, type MessageKey, t } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { MOST_FILES } from "#lib/listings/model/files.ts";
 import { getOwnListing, type OwnListing } from "#lib/listings/queries/desk.ts";
@@ -22,7 +23,7 @@ type Query = Partial<Record<"done" | "undo" | "problem" | "caption", string | st
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `${t("zh-CN", "files.title")} ${(await params).code}` };
+  return { title: `${t(await currentLocale(), "files.title")} ${(await params).code}` };
 }
 
 /** The attachments of one own listing: what there is, in which order, and the form for one more. */
@@ -86,7 +87,7 @@ async function FilesPage({ params, searchParams }: Props) {
       ) : files.files.length < MOST_FILES ? (
         <Section title={t(locale, "files.addTitle")} id="upload">
           <p className="mb-4 text-ink-2">{t(locale, "files.intro", { count: MOST_FILES })}</p>
-          <FileUpload locale={locale} to={`/my/listings/${code}/files/upload`} state={state} />
+          <FileUpload locale={locale} to={localePath(locale, `/my/listings/${code}/files/upload`)} state={state} />
         </Section>
       ) : (
         <p className="mt-6 text-ink-2">{t(locale, "files.full", { count: MOST_FILES })}</p>

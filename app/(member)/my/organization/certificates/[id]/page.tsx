@@ -93,7 +93,7 @@ function Scan({ locale, certificate, state }: { locale: Locale; certificate: Cer
         </p>
       )}
       <form
-        action={`/my/organization/certificates/${id}/upload`}
+        action={localePath(locale, `/my/organization/certificates/${id}/upload`)}
         method="post"
         encType="multipart/form-data"
         aria-label={t(locale, "certificates.scanTitle")}
