@@ -8,6 +8,7 @@ import { ACCOUNT_LIMIT, ANONYMOUS_LIMIT } from "#lib/api/rate-limit.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { operationSummary } from "#lib/i18n/operations.ts";
 import { ERROR_STATUS, type ErrorCode } from "#lib/kernel/errors.ts";
 import { PERSONA_LABELS } from "#lib/policies/labels.ts";
 
@@ -53,7 +54,7 @@ async function DevelopersPage() {
               rowHead: true,
               cell: (o) => <code>{`${o.method} ${o.path}`}</code>,
             },
-            { key: "purpose", head: t(locale, "developers.colPurpose"), cell: (o) => o.summary },
+            { key: "purpose", head: t(locale, "developers.colPurpose"), cell: (o) => operationSummary(locale, o) },
             {
               key: "who",
               head: t(locale, "developers.colWho"),

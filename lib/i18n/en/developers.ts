@@ -18,7 +18,7 @@ export const developers = {
   limits: "Limits: {anonymous} requests in 5 minutes per address without sign-in, {account} per account or key.",
   operationsTitle: "Operations",
   colCall: "Request",
-  colPurpose: "Purpose (in Chinese)",
+  colPurpose: "Purpose",
   colWho: "Open to",
   colAnswer: "Success",
   everyone: "everyone",

@@ -71,13 +71,14 @@ describe("feeds", () => {
 
 describe("the sitemap", () => {
   test("names every public address once, in as many files as it takes, and none that is not public", async () => {
-    const open = [];
+    const open: string[] = [];
     for (let i = 0; i < 5; i++) open.push((await createListing({ organizationId: firm.id })).code);
     const draft = await createListing({ organizationId: firm.id, status: "DRAFT", publishedAt: null });
     const hidden = await createListing({ organizationId: firm.id, visibility: "MATCH_ONLY" });
     const whole = locs(await sitemap(viewingAs()));
     expect(new Set(whole).size).toBe(whole.length);
-    for (const code of open) expect(whole.filter((url) => url.endsWith(`/listings/${code}`))).toHaveLength(1);
+    for (const code of open) expect(whole.filter((url) => url.endsWith(`/listings/${code}`))).toHaveLength(2);
+    expect(whole.filter((url) => new URL(url).pathname === `/en/listings/${open[0]}`)).toHaveLength(1);
     for (const { code } of [draft, hidden]) expect(whole.some((url) => url.includes(code))).toBe(false);
     expect(whole.some((url) => url.endsWith(`/organizations/${firm.id}`))).toBe(true);
 

@@ -82,9 +82,21 @@ test("a JSON feed has what version 1.1 asks for", () => {
   });
 });
 
-test("addresses are escaped in sitemaps, and a page without a date has none", () => {
+test("a sitemap has a page under its address in each language, and each of them names all", () => {
   const url = "https://site.example.invalid/?a=1&b=2";
-  expect(urlSet([{ url, changed: null }])).toContain("<url><loc>https://site.example.invalid/?a=1&amp;b=2</loc></url>");
+  const addresses = [
+    { language: "zh-CN", url },
+    { language: "en", url: "https://site.example.invalid/en" },
+  ];
+  const link = (language: string, href: string) => `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`;
+  const [first, second] = ["https://site.example.invalid/?a=1&amp;b=2", "https://site.example.invalid/en"];
+  const all = [link("zh-CN", first), link("en", second), link("x-default", first)].join("");
+  const undated = urlSet([{ addresses, changed: null }]);
+  expect(undated).toContain('xmlns:xhtml="http://www.w3.org/1999/xhtml"');
+  expect(undated).toContain(`<url><loc>${first}</loc>${all}</url>\n<url><loc>${second}</loc>${all}</url>`);
+  expect(urlSet([{ addresses, changed: "2026-11-22T04:00:00.000Z" }])).toContain(
+    `<url><loc>${second}</loc><lastmod>2026-11-22T04:00:00.000Z</lastmod>${all}</url>`,
+  );
   expect(sitemapIndex([url])).toContain("<sitemapindex");
 });
 

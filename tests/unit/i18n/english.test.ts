@@ -1,10 +1,12 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { operationsOfApi } from "#lib/api/operations.ts";
 import { amountIn, amountRangeIn } from "#lib/i18n/amount.ts";
 import { type LOCALES, t } from "#lib/i18n/catalogue.ts";
 import { divisionIn } from "#lib/i18n/divisions.ts";
 import { siteDocument } from "#lib/i18n/documents.ts";
+import { operations } from "#lib/i18n/en/operations.ts";
 import { en } from "#lib/i18n/en.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { isSharedPath, localeOfPath, localePath, plainPath } from "#lib/i18n/paths.ts";
@@ -70,6 +72,15 @@ test("every table of labels has its English words, none of them Chinese", async 
 test("every message of a schema or a rule that a member can read has its English sentence", () => {
   const missing = messagesOf(ROOT).filter((message) => HAN.test(phraseIn("en", message.replaceAll("{}", "7"))));
   expect(missing).toEqual([]);
+});
+
+test("every operation of the API is told in English, and no other", () => {
+  expect(Object.keys(operations).sort()).toEqual(
+    operationsOfApi()
+      .map(({ name }) => name)
+      .sort(),
+  );
+  expect(Object.values(operations).filter((words) => HAN.test(words))).toEqual([]);
 });
 
 test("values are put into a sentence in their order, and are phrases themselves where they are known", () => {

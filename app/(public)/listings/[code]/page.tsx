@@ -89,7 +89,7 @@ async function ListingPage({ params, searchParams }: Props) {
   const own = listing.organization.id !== null && belongsTo(viewing.actor, { organizationId: listing.organization.id });
   return (
     <Page>
-      {shared && <JsonLd data={listingJsonLd(shared, env().APP_BASE_URL)} />}
+      {shared && <JsonLd data={listingJsonLd(locale, shared, env().APP_BASE_URL)} />}
       <article>
         <Breadcrumb
           label={t(locale, "common.breadcrumb")}

@@ -1,5 +1,8 @@
 import { withoutContacts } from "#lib/editions/model/contact-free.ts";
-import { divisionLabel } from "#lib/kernel/divisions.ts";
+import type { Locale } from "#lib/i18n/catalogue.ts";
+import { divisionIn } from "#lib/i18n/divisions.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import type { OrganizationView } from "#lib/organizations/model.ts";
 
@@ -8,13 +11,15 @@ import type { OrganizationView } from "#lib/organizations/model.ts";
  *
  * @param organization as strangers see it
  */
-export function organizationJsonLd(organization: OrganizationView): Record<string, unknown> {
+export function organizationJsonLd(locale: Locale, organization: OrganizationView, baseUrl: string): Record<string, unknown> {
   const { url, name, region, division, creditCode, creditCodeChecked, intro, website } = organization;
+  const page = `${baseUrl}${localePath(locale, `/organizations/${organization.id}`)}`;
   return {
     "@context": "https://schema.org",
     "@type": "Organization",
     "@id": url,
-    url,
+    url: page,
+    mainEntityOfPage: { "@type": "WebPage", "@id": page, inLanguage: locale },
     name,
     ...(intro && { description: withoutContacts(intro) }),
     ...(creditCode !== null && creditCodeChecked && { taxID: creditCode }),
@@ -22,8 +27,8 @@ export function organizationJsonLd(organization: OrganizationView): Record<strin
     address: {
       "@type": "PostalAddress",
       addressCountry: "CN",
-      addressRegion: REGION_LABELS[region],
-      ...(division && { addressLocality: divisionLabel(division) }),
+      addressRegion: labelsIn(locale, REGION_LABELS)[region],
+      ...(division && { addressLocality: divisionIn(locale, division) }),
     },
   };
 }

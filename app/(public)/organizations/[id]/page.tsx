@@ -15,6 +15,7 @@ import { Breadcrumb } from "#components/section-nav.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { visitorViewing } from "#lib/auth/request-context.ts";
 import { withoutContacts } from "#lib/editions/model/contact-free.ts";
+import { env } from "#lib/env.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { divisionIn } from "#lib/i18n/divisions.ts";
@@ -65,7 +66,7 @@ async function OrganizationPage({ params }: Props) {
   const today = dayOf(viewing.now);
   return (
     <Page>
-      <JsonLd data={organizationJsonLd(organization)} />
+      <JsonLd data={organizationJsonLd(locale, organization, env().APP_BASE_URL)} />
       <PageHeading
         above={
           <Breadcrumb
