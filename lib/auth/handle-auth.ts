@@ -2,7 +2,7 @@ import { problemResponse, toDomainError } from "#lib/api/problem.ts";
 import { limitRequest, type RequestLimit } from "#lib/api/rate-limit.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
-import { DEFAULT_LOCALE, LOCALES, type Locale } from "#lib/i18n/catalogue.ts";
+import { type Locale, readLocale } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
@@ -68,7 +68,7 @@ async function serve(request: Request): Promise<Response> {
 
 /** The language of the form it was sent by; scripts name none. */
 function localeOf({ body }: AuthCall): Locale {
-  return LOCALES.find((locale) => locale === body.locale) ?? DEFAULT_LOCALE;
+  return readLocale(body.locale);
 }
 
 /** The call with nothing in it that leads elsewhere: next-auth answers 500 to addresses it cannot read. */

@@ -53,6 +53,7 @@ export async function signInByLink(ctx: Context, secret: string): Promise<Signed
 async function startSession(tx: Tx, ctx: Context, userId: string, by: "password" | "link"): Promise<SignedIn | null> {
   const user = await tx.user.findUnique({ where: { id: userId }, select: ACTOR_SELECT });
   if (!user || user.disabledAt) return null;
+  await tx.user.updateMany({ where: { id: userId, pageLocale: { not: ctx.locale } }, data: { pageLocale: ctx.locale } });
   const { id } = await tx.session.create({ data: { userId, createdAt: ctx.now, seenAt: ctx.now }, select: { id: true } });
   const actor = actorOf(user, null);
   await recordEvent(tx, { ...ctx, actor }, { name: "user.signedIn", subjectType: "user", subjectId: userId, data: { by } });

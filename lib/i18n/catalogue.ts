@@ -2,7 +2,7 @@ import { en } from "#lib/i18n/en.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { zhCN } from "#lib/i18n/zh-CN.ts";
 
-export { DEFAULT_LOCALE, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+export { DEFAULT_LOCALE, LOCALES, type Locale, readLocale } from "#lib/i18n/locales.ts";
 
 /** What a language must supply of an area: an area file is written as `… as const satisfies Area<"name">`. */
 export type Area<Name extends keyof typeof zhCN> = { readonly [Key in keyof (typeof zhCN)[Name]]: string };

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { LOCALES } from "#lib/i18n/locales.ts";
 import { type CHANNELS, TOPICS } from "./model/topics.ts";
 
 const pace = z.enum(["AT_ONCE", "DAILY", "OFF"], { error: "请选择提醒频率" });
 const shortPace = z.enum(["AT_ONCE", "OFF"], { error: "请选择是否发送" });
 const minute = z.number({ error: "请选择时间" }).int("请选择时间").min(0, "请选择时间").max(1_439, "请选择时间");
 
-/** How somebody wants to be told: by topic for each channel, and the hours of quiet. What is not sent stays as it is. */
+/** Mail follows the language in which its reader uses the site. */
+export const LANGUAGE_OF_PAGES = "PAGES";
+
+/** How somebody wants to be told: by topic for each channel, the hours of quiet, the language. What is not sent stays as it is. */
 export const chooseSchema = z.strictObject({
   email: z
     .strictObject(
@@ -34,6 +38,7 @@ export const chooseSchema = z.strictObject({
   quietFrom: minute.optional(),
   quietTo: minute.optional(),
   quietForAll: z.boolean({ error: "应为 true 或 false" }).optional(),
+  mailLanguage: z.enum([LANGUAGE_OF_PAGES, ...LOCALES], { error: "请选择邮件的语言" }).optional(),
 });
 export type Choose = z.output<typeof chooseSchema>;
 

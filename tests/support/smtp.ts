@@ -24,6 +24,37 @@ export const headerOf = (raw: string, name: string): string | null =>
 
 const refusal = (responseCode: number) => Object.assign(new Error("refused by the test"), { responseCode });
 
+const decoded = (encoding: string | null, body: string): string => {
+  if (encoding === "base64") return Buffer.from(body, "base64").toString("utf8");
+  if (encoding !== "quoted-printable") return body;
+  const bytes = body.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
+};
+
+const decodedHeader = (text: string): string =>
+  text
+    .replace(/\?=\s+=\?/g, "?==?")
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, how, word) =>
+      how.toLowerCase() === "b" ? decoded("base64", word) : decoded("quoted-printable", word.replaceAll("_", " ")),
+    )
+    .replace(/\r?\n\s+/g, " ");
+
+/** Subject, text part and HTML part of a raw mail as a mail program shows them; "" where a part is missing. */
+export function partsOf(raw: string): { subject: string; text: string; html: string } {
+  const boundary = /boundary="?([^"\r\n;]+)/i.exec(headerOf(raw, "Content-Type") ?? "")?.[1] ?? "";
+  const part = (type: string): string => {
+    const found = raw.split(`--${boundary}`).find((one) => (headerOf(one.trimStart(), "Content-Type") ?? "").startsWith(type));
+    const body =
+      found
+        ?.trimStart()
+        .split(/\r?\n\r?\n/)
+        .slice(1)
+        .join("\n\n") ?? "";
+    return decoded(headerOf(found?.trimStart() ?? "", "Content-Transfer-Encoding"), body);
+  };
+  return { subject: decodedHeader(headerOf(raw, "Subject") ?? ""), text: part("text/plain"), html: part("text/html") };
+}
+
 function receivedMail({ envelope }: SMTPServerSession, raw: string): ReceivedMail {
   return {
     to: envelope.rcptTo.map(({ address }) => address),

@@ -4,6 +4,7 @@ import { byIdentifier } from "#lib/auth/sign-in.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import type { Context } from "#lib/kernel/context.ts";
+import { askedIn } from "#lib/outbox/asked-in.ts";
 import type { AppEvent } from "#lib/outbox/events.ts";
 import { recordEvents } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
@@ -32,7 +33,12 @@ export async function requestLinkIn(
   const sent = await tx.mailedToken.count({ where: { userId: user.id, kind, createdAt: { gt: since } } });
   if (sent >= MAILS_AN_HOUR) return null;
   const tokenId = await createMailedToken(tx, ctx.now, { kind, userId: user.id, email: user.email });
-  return { name: "user.linkRequested", subjectType: "user", subjectId: user.id, data: { kind, tokenId, reason } };
+  return {
+    name: "user.linkRequested",
+    subjectType: "user",
+    subjectId: user.id,
+    data: { kind, tokenId, reason, ...askedIn(ctx) },
+  };
 }
 
 /** The same for whoever an identifier means. Unknown and disabled ones end like known ones: with nothing said. */

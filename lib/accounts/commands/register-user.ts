@@ -92,6 +92,7 @@ async function enter(tx: Tx, ctx: Context, name: string, credentials: Credential
       emailConfirmedAt: confirmed ? ctx.now : null,
       passwordChangedAt: ctx.now,
       createdAt: ctx.now,
+      pageLocale: ctx.locale,
     },
     select: { id: true },
   });

@@ -30,7 +30,7 @@ export async function subscribe(ctx: Context, { name, filter, pace, email }: Sub
     const all = await tx.savedSearch.count({ where: own });
     if (asked >= ASKED_A_DAY || all >= SUBSCRIPTIONS) return;
     const { id } = await tx.savedSearch.create({
-      data: { email, name, filter, pace, fromVersion: await listVersionIn(tx), createdAt: ctx.now },
+      data: { email, name, filter, pace, locale: ctx.locale, fromVersion: await listVersionIn(tx), createdAt: ctx.now },
       select: { id: true },
     });
     await recordEvent(tx, ctx, { name: "savedSearch.requested", subjectType: "savedSearch", subjectId: id, data: { pace } });

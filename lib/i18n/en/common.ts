@@ -31,6 +31,7 @@ export const common = {
   colon: ": ",
   named: "{name}: {text}",
   withNote: "{text} ({note})",
+  language: "English",
   otherLanguage: "中文",
   errorMark: "Error: ",
   sealBEIJING: "京",

@@ -2,6 +2,8 @@ import type { Area } from "#lib/i18n/catalogue.ts";
 
 /** Subjects and bodies of mail, in English. No mail carries a contact. */
 export const mail = {
+  subject: "[{site}] {subject}",
+  linkLead: "{label}:",
   hello: "Hello,",
   automatic: "This e-mail was sent automatically; please do not reply.",
   sentBy: "{site} {url}",

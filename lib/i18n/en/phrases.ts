@@ -111,6 +111,7 @@ export const phrases: Phrases = {
   "应为 true 或 false": "Must be true or false",
   请选择是否发送: "Please choose whether to send",
   请选择时间: "Please choose a time",
+  请选择邮件的语言: "Please choose the language of e-mails",
   "最多保存 {} 条订阅，请先删除不用的": "At most {} saved searches; please delete one first",
 
   // Accounts

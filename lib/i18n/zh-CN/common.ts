@@ -29,6 +29,7 @@ export const common = {
   colon: "：",
   named: "{name}：{text}",
   withNote: "{text}（{note}）",
+  language: "简体中文",
   otherLanguage: "English",
   errorMark: "错误：",
   sealBEIJING: "京",

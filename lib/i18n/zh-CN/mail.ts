@@ -1,5 +1,7 @@
 /** Subjects and bodies of mail. Keys are flat; `{name}` marks a parameter. No mail carries a contact. */
 export const mail = {
+  subject: "【{site}】{subject}",
+  linkLead: "{label}：",
   hello: "您好：",
   automatic: "这封邮件由系统自动发出，请勿直接回复。",
   sentBy: "{site} {url}",

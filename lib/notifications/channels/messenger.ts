@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { DEFAULT_LOCALE, LOCALES } from "#lib/i18n/catalogue.ts";
+import { readLocale } from "#lib/i18n/catalogue.ts";
 import { markOver, markSent, postpone, takeMail } from "../delivery/queue.ts";
 import { readMailParams } from "../model/params.ts";
 import { failureCode, retryDelaySeconds } from "../model/retry.ts";
@@ -30,8 +30,7 @@ export async function sendShortMessages(
       await markOver(db, row.id, "CANCELLED", "no longer true");
       continue;
     }
-    const locale = LOCALES.find((known) => known === row.locale) ?? DEFAULT_LOCALE;
-    const { title } = noticeWords(locale, row.kind, params, 1);
+    const { title } = noticeWords(readLocale(row.locale), row.kind, params, 1);
     try {
       await driver.send({ id: row.id, to: row.toAddress, template: row.kind, values: { title: params.title }, text: title });
     } catch (error) {

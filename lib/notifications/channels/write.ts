@@ -1,5 +1,4 @@
 import type { Db, Tx } from "#lib/db/client.ts";
-import { DEFAULT_LOCALE } from "#lib/i18n/catalogue.ts";
 import { afterQuiet, SETTLED_SECONDS } from "../model/due.ts";
 import { topicOf } from "../model/topics.ts";
 import { reachOf } from "../queries/reach.ts";
@@ -25,7 +24,7 @@ export async function writeShortMessagesIn(db: Db | Tx, lines: readonly NewLine[
       const notBefore = afterQuiet(new Date(at.getTime() + SETTLED_SECONDS * 1000), person.quiet);
       return [
         {
-          ...{ kind, dedupeKey: `${id}:${channel}`, userId, toAddress, channel, locale: DEFAULT_LOCALE, params },
+          ...{ kind, dedupeKey: `${id}:${channel}`, userId, toAddress, channel, locale: person.locale, params },
           ...{ notBefore, nextAttemptAt: notBefore, createdAt: at },
         },
       ];

@@ -5,7 +5,7 @@ import { authorize } from "#lib/policies/authorize.ts";
 import { planMailIn } from "../delivery/plan-mail.ts";
 import { STANDARD_QUIET } from "../model/due.ts";
 import { CHANNELS, TOPICS, topicOf } from "../model/topics.ts";
-import { CHANNEL_FIELD, type Choose } from "../schema.ts";
+import { CHANNEL_FIELD, type Choose, LANGUAGE_OF_PAGES } from "../schema.ts";
 
 /**
  * Choose how to be told. What waits for the mail of the day and is now wanted at once leaves at once; what is wanted no more by
@@ -37,6 +37,10 @@ export async function chooseAlerts(ctx: Context, input: Choose): Promise<void> {
         ...(quietForAll !== undefined && { everything: quietForAll }),
       };
       await tx.quietHours.upsert({ where: { userId }, create: { userId, ...STANDARD_QUIET, ...changed }, update: changed });
+    }
+    if (input.mailLanguage !== undefined) {
+      const mailLocale = input.mailLanguage === LANGUAGE_OF_PAGES ? null : input.mailLanguage;
+      await tx.user.updateMany({ where: { id: userId }, data: { mailLocale, pageLocale: ctx.locale } });
     }
     await planMailIn(tx, userId, ctx.now);
     const waiting = await tx.notice.findMany({ where: { userId, state: "WAITING" }, select: { id: true, kind: true } });

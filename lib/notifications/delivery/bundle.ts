@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
-import { DEFAULT_LOCALE } from "#lib/i18n/catalogue.ts";
+import { type Locale, readLocale } from "#lib/i18n/locales.ts";
 import { addMinutes } from "#lib/kernel/clock.ts";
 import { SPACING_MINUTES } from "../model/due.ts";
 import { ALERT_MAIL } from "../model/params.ts";
+import { reachOf } from "../queries/reach.ts";
 
 /** Readers whose mail is written in one go. */
 const AT_ONCE = 200;
@@ -36,10 +37,10 @@ export async function bundleDue(db: Db, now: Date): Promise<number> {
 async function bundleFor(tx: Tx, reader: Reader, now: Date): Promise<boolean> {
   const { userId, savedSearchId } = reader;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`alerts:${userId ?? savedSearchId}`}, 0))`;
-  const toAddress = await addressOf(tx, reader);
-  if (toAddress !== null) {
+  const place = await placeOf(tx, reader);
+  if (place !== null) {
     const last = await tx.notification.findFirst({
-      where: { kind: ALERT_MAIL, toAddress, createdAt: { gt: addMinutes(now, -SPACING_MINUTES) } },
+      where: { kind: ALERT_MAIL, toAddress: place.toAddress, createdAt: { gt: addMinutes(now, -SPACING_MINUTES) } },
       orderBy: { createdAt: "desc" },
       select: { createdAt: true },
     });
@@ -50,7 +51,7 @@ async function bundleFor(tx: Tx, reader: Reader, now: Date): Promise<boolean> {
   }
   const id = randomUUID();
   // Nobody to write to any more: it stays on the page.
-  if (toAddress === null) {
+  if (place === null) {
     await take(tx, reader, now, Prisma.sql`state = 'NONE'`);
     return false;
   }
@@ -58,20 +59,22 @@ async function bundleFor(tx: Tx, reader: Reader, now: Date): Promise<boolean> {
   if (taken === 0) return false;
   await tx.notification.create({
     data: {
-      ...{ id, kind: ALERT_MAIL, dedupeKey: `bundle:${id}`, userId, toAddress, locale: DEFAULT_LOCALE },
+      ...{ id, kind: ALERT_MAIL, dedupeKey: `bundle:${id}`, userId, ...place },
       ...{ notBefore: now, nextAttemptAt: now, createdAt: now },
     },
   });
   return true;
 }
 
-async function addressOf(tx: Tx, { userId, savedSearchId }: Reader): Promise<string | null> {
+/** Where to, and in which language; null: nobody to write to any more. */
+async function placeOf(tx: Tx, { userId, savedSearchId }: Reader): Promise<{ toAddress: string; locale: Locale } | null> {
   if (userId !== null) {
-    const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true, disabledAt: true } });
-    return user && !user.disabledAt ? user.email : null;
+    const person = (await reachOf(tx, [userId])).get(userId);
+    return person?.email ? { toAddress: person.email, locale: person.locale } : null;
   }
-  const search = await tx.savedSearch.findUnique({ where: { id: savedSearchId ?? "" }, select: { email: true, pausedAt: true } });
-  return search && !search.pausedAt ? search.email : null;
+  const where = { id: savedSearchId ?? "" };
+  const search = await tx.savedSearch.findUnique({ where, select: { email: true, pausedAt: true, locale: true } });
+  return search?.email && !search.pausedAt ? { toAddress: search.email, locale: readLocale(search.locale) } : null;
 }
 
 /** Change what is due for a reader; who comes second finds nothing left. @returns rows changed */

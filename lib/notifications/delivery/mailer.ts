@@ -1,6 +1,7 @@
 import { signedToken } from "#lib/auth/secrets.ts";
 import type { Db } from "#lib/db/client.ts";
-import { DEFAULT_LOCALE, LOCALES, type Locale } from "#lib/i18n/catalogue.ts";
+import { type Locale, readLocale } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { logger } from "#lib/logging/logger.ts";
 import { ALERT_MAIL, readMailParams } from "../model/params.ts";
 import { failureCode, failureKind, REFUSALS_BELIEVED, retryDelaySeconds } from "../model/retry.ts";
@@ -51,7 +52,7 @@ export function createMailer({ db, transport, baseUrl, secretOf, signedTokenOf =
 
   /** null: a kind of a newer version; "nothing": there is nothing left to say. */
   async function compose(mail: LeasedMail): Promise<OutgoingMail | "nothing" | null> {
-    const locale = LOCALES.find((known) => known === mail.locale) ?? DEFAULT_LOCALE;
+    const locale = readLocale(mail.locale);
     const addressed = { id: mail.id, to: mail.toAddress, createdAt: mail.createdAt };
     if (mail.kind === ALERT_MAIL) return composeAlerts(mail, locale, addressed);
     if (!isMailKind(mail.kind)) return null;
@@ -64,12 +65,12 @@ export function createMailer({ db, transport, baseUrl, secretOf, signedTokenOf =
   }
 
   async function composeAlerts(mail: LeasedMail, locale: Locale, addressed: Pick<OutgoingMail, "id" | "to" | "createdAt">) {
-    const alerts = await loadAlertMail(db, mail);
+    const alerts = await loadAlertMail(db, locale, mail);
     if (!alerts) return "nothing";
     const token =
       mail.userId === null ? signedTokenOf(STOP_SUBSCRIPTION, alerts.searchId ?? "") : signedTokenOf(STOP_ALERTS, mail.userId);
     const at = (path: string) => `${baseUrl}${path}?token=${encodeURIComponent(token)}`;
-    const rendered = renderAlertMail(locale, alerts, { baseUrl, unsubscribeUrl: at("/unsubscribe") });
+    const rendered = renderAlertMail(locale, alerts, { baseUrl, unsubscribeUrl: at(localePath(locale, "/unsubscribe")) });
     return { ...addressed, ...rendered, unsubscribeUrl: at("/unsubscribe/one-click") };
   }
 

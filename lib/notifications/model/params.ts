@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Locale } from "#lib/i18n/locales.ts";
 
 const text = z.string().default("");
 
@@ -10,12 +11,13 @@ export const mailParamsSchema = z.object({
   /** Listing. */
   code: text,
   title: text,
-  /** Firm the mail is about; for requests the other side, 某单位 where it may not be named. */
+  /** Firm the mail is about; for requests the other side, empty where it may not be named. */
   organization: text,
   organizationId: text,
   /** Day or day and time in words. */
   day: text,
   interestId: text,
+  /** Code of the stage that was reported. */
   stage: text,
   /** Row of the decision whose reasons the mail tells, read when it is sent. */
   decisionId: text,
@@ -84,4 +86,11 @@ export type AlertKind = (typeof ALERT_KINDS)[number];
 export const ALERT_MAIL = "alert.mail";
 
 /** One mail to be written: what a reaction finds out about an event. */
-export type MailDraft = { kind: MailKind; userId: string | null; toAddress: string; params: Partial<MailParams> };
+export type MailDraft = {
+  kind: MailKind;
+  userId: string | null;
+  toAddress: string;
+  params: Partial<MailParams>;
+  /** Language in which it was asked for; without one that of the account. */
+  locale?: Locale | undefined;
+};

@@ -1,6 +1,6 @@
 import { ACTOR_SELECT, actorOf } from "#lib/auth/session.ts";
 import type { Db } from "#lib/db/client.ts";
-import { DEFAULT_LOCALE } from "#lib/i18n/catalogue.ts";
+import type { Locale } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { groupBy } from "#lib/kernel/group.ts";
@@ -33,8 +33,8 @@ const rowsOf = (db: Db, notificationId: string) =>
   });
 
 /** The reader as the product knows them at this moment; null when the account is gone or disabled. */
-async function viewingOf(db: Db, userId: string | null, now: Date): Promise<Viewing | null> {
-  const viewing = { db, actor: ANONYMOUS, now, locale: DEFAULT_LOCALE, address: null };
+async function viewingOf(db: Db, locale: Locale, userId: string | null, now: Date): Promise<Viewing | null> {
+  const viewing = { db, actor: ANONYMOUS, now, locale, address: null };
   if (userId === null) return viewing;
   const user = await db.user.findUnique({ where: { id: userId }, select: ACTOR_SELECT });
   return user && !user.disabledAt ? { ...viewing, actor: actorOf(user, null) } : null;
@@ -44,15 +44,19 @@ async function viewingOf(db: Db, userId: string | null, now: Date): Promise<View
  * What a gathered mail says at the moment it is sent, through its reader's own eyes. What left the list meanwhile, matches no
  * more, or is no longer wanted is left out; null when nothing remains.
  */
-export async function loadAlertMail(db: Db, mail: { id: string; userId: string | null; now: Date }): Promise<AlertMail | null> {
-  const viewing = await viewingOf(db, mail.userId, mail.now);
+export async function loadAlertMail(
+  db: Db,
+  locale: Locale,
+  mail: { id: string; userId: string | null; now: Date },
+): Promise<AlertMail | null> {
+  const viewing = await viewingOf(db, locale, mail.userId, mail.now);
   if (!viewing) return null;
   const rows = await rowsOf(db, mail.id);
   const wanted = await stillWanted(db, mail.userId);
   const searches = wanted("searches") ? rows.filter(({ savedSearch }) => savedSearch && !savedSearch.pausedAt) : [];
   const matches = wanted("matches") ? rows.filter(({ ownListingId }) => ownListingId !== null) : [];
   const items = await itemsOf(viewing, searches, matches);
-  const lines = mail.userId === null ? [] : await linesOf(db, mail.id, wanted);
+  const lines = mail.userId === null ? [] : await linesOf(viewing, mail.id, wanted);
   if (items.length === 0 && lines.length === 0) return null;
   return { items, lines, searchId: mail.userId === null ? (rows[0]?.savedSearch?.id ?? null) : null };
 }
@@ -103,7 +107,7 @@ async function reasonOf(viewing: Viewing, mine: ListingView, other: ListingView)
 }
 
 async function linesOf(
-  db: Db,
+  { db, locale }: Viewing,
   notificationId: string,
   wanted: (topic: ReturnType<typeof topicOf>) => boolean,
 ): Promise<NoticeWords[]> {
@@ -113,6 +117,6 @@ async function linesOf(
     select: { kind: true, params: true, count: true },
   });
   return rows.flatMap(({ kind, params, count }) =>
-    isNoticeKind(kind) && wanted(topicOf(kind)) ? [noticeWords(DEFAULT_LOCALE, kind, readMailParams(params), count)] : [],
+    isNoticeKind(kind) && wanted(topicOf(kind)) ? [noticeWords(locale, kind, readMailParams(params), count)] : [],
   );
 }

@@ -4,6 +4,7 @@ import { messageChannels } from "../channels/drivers.ts";
 import type { Pace } from "../model/due.ts";
 import { STANDARD_QUIET } from "../model/due.ts";
 import { type Channel, standardPace, TOPICS, type Topic } from "../model/topics.ts";
+import { type Choose, LANGUAGE_OF_PAGES } from "../schema.ts";
 import { reachOf } from "./reach.ts";
 
 /** How the reader is told now, for the page of settings. */
@@ -14,6 +15,8 @@ export type Choices = {
   quietFrom: number;
   quietTo: number;
   quietForAll: boolean;
+  /** Language of mail, where the reader chose one. */
+  mailLanguage: Choose["mailLanguage"];
 };
 
 /** @throws {DomainError} UNAUTHENTICATED */
@@ -32,5 +35,6 @@ export async function getChoices({ db, actor }: Viewing): Promise<Choices> {
     quietFrom: quiet.fromMinute,
     quietTo: quiet.toMinute,
     quietForAll: person?.quietForAll ?? false,
+    mailLanguage: person?.choseLocale ? person.locale : LANGUAGE_OF_PAGES,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { FIELD_LABELS, REASON_LABELS } from "#lib/listings/labels.ts";
 import { HIDDEN, maskPersonalData } from "#lib/logging/mask.ts";
 
@@ -18,7 +19,8 @@ export async function remarksOf(db: Db, locale: Locale, decisionId: string): Pro
   if (!decision) return [];
   const omitted = t(locale, "mail.contactOmitted");
   const safe = (text: string) => maskPersonalData(text).replaceAll(HIDDEN, omitted);
-  const labels: Record<string, string> = REASON_LABELS;
+  const labels: Record<string, string> = labelsIn(locale, REASON_LABELS);
+  const fields = labelsIn(locale, FIELD_LABELS);
   const separator = t(locale, "common.listSeparator");
   const fieldNotes = fieldNotesSchema.parse(decision.fieldNotes);
   return [
@@ -30,7 +32,7 @@ export async function remarksOf(db: Db, locale: Locale, decisionId: string): Pro
       ? [
           fieldNotes
             .map(({ path, note }) =>
-              t(locale, "mail.fieldNote", { field: FIELD_LABELS[path.split(".")[0] ?? ""] ?? path, note: safe(note) }),
+              t(locale, "mail.fieldNote", { field: fields[path.split(".")[0] ?? ""] ?? path, note: safe(note) }),
             )
             .join("\n"),
         ]

@@ -3,7 +3,7 @@ import type { MailedTokenKind } from "#lib/db/generated/enums.ts";
 import { isUuid } from "#lib/kernel/uuid.ts";
 import type { MailDraft, MailKind } from "../model/params.ts";
 import { contactPersonOf, usersWithMail } from "../queries/recipients.ts";
-import { type DraftMails, type StoredEvent, textOf } from "./event.ts";
+import { askedLocale, type DraftMails, type StoredEvent, textOf } from "./event.ts";
 
 const KIND_OF_LINK: Record<MailedTokenKind, MailKind> = {
   MAGIC_LINK: "link.magic",
@@ -31,6 +31,7 @@ async function draftLink(db: Db, event: StoredEvent): Promise<MailDraft[]> {
       kind: KIND_OF_LINK[token.kind],
       userId: token.userId,
       toAddress,
+      locale: askedLocale(event),
       params: { tokenId, organization, reason: textOf(event, "reason") },
     },
   ];

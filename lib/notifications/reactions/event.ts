@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import type { Locale } from "#lib/i18n/catalogue.ts";
+import { type Locale, readLocale } from "#lib/i18n/locales.ts";
 import type { EventName } from "#lib/outbox/events.ts";
 import type { MailDraft } from "../model/params.ts";
 
@@ -14,10 +14,16 @@ export type StoredEvent = {
 };
 
 /** Finds out which mails an event means. */
-export type DraftMails = (db: Db, event: StoredEvent, locale: Locale) => Promise<MailDraft[]>;
+export type DraftMails = (db: Db, event: StoredEvent) => Promise<MailDraft[]>;
 
 /** A text of an event's data; "" when it is missing. */
 export function textOf(event: StoredEvent, key: string): string {
   const value = event.data[key];
   return typeof value === "string" ? value : "";
+}
+
+/** The language in which a mail was asked for; undefined: nobody asked in another than the site's own. */
+export function askedLocale(event: StoredEvent): Locale | undefined {
+  const named = textOf(event, "locale");
+  return named === "" ? undefined : readLocale(named);
 }

@@ -1,6 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { type Locale, t } from "#lib/i18n/catalogue.ts";
-import { STAGE_LABELS } from "#lib/interests/labels.ts";
+import { DEFAULT_LOCALE, t } from "#lib/i18n/catalogue.ts";
 import { isHidden } from "#lib/interests/model.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { maskName } from "#lib/text/mask.ts";
@@ -38,11 +37,13 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 const firmOf = (interest: Loaded, side: Side) => (side === "asker" ? interest.askerOrganizationId : interest.ownerOrganizationId);
 
+/** Stands for the name of an anonymous firm inside what was written, which keeps its language. */
+const STAND_IN = t(DEFAULT_LOCALE, "common.anonymousOrganization");
+
 /** The mail to one side; `organization` is the other one, unnamed while it is anonymous. */
-function draft(locale: Locale, interest: Loaded, to: Side, kind: MailKind, recipient: Recipient, stage = ""): MailDraft {
+function draft(interest: Loaded, to: Side, kind: MailKind, recipient: Recipient, stage = ""): MailDraft {
   const agreed = interest.grant !== null;
   const hidden = isHidden(to === "asker" ? interest.listing.visibility : interest.fromListing?.visibility, agreed);
-  const standIn = t(locale, "common.anonymousOrganization");
   const other = to === "asker" ? interest.ownerName : interest.askerName;
   const { code, title } = interest.listing;
   return {
@@ -51,8 +52,8 @@ function draft(locale: Locale, interest: Loaded, to: Side, kind: MailKind, recip
     params: {
       interestId: interest.id,
       code,
-      title: hidden && to === "asker" ? maskName(title, other, standIn) : title,
-      organization: hidden ? standIn : other,
+      title: hidden && to === "asker" ? maskName(title, other, STAND_IN) : title,
+      organization: hidden ? "" : other,
       organizationId: firmOf(interest, to),
       day: dayOf(interest.dueAt),
       stage,
@@ -60,11 +61,11 @@ function draft(locale: Locale, interest: Loaded, to: Side, kind: MailKind, recip
   };
 }
 
-async function toSide(db: Db, locale: Locale, interest: Loaded, to: Side, kind: MailKind, stage = ""): Promise<MailDraft[]> {
+async function toSide(db: Db, interest: Loaded, to: Side, kind: MailKind, stage = ""): Promise<MailDraft[]> {
   const { listing } = interest;
   const preferred = to === "asker" ? [interest.askerUserId] : [interest.answeredById, listing.submittedById, listing.createdById];
   const recipient = await contactPersonOf(db, firmOf(interest, to), preferred);
-  return recipient ? [draft(locale, interest, to, kind, recipient, stage)] : [];
+  return recipient ? [draft(interest, to, kind, recipient, stage)] : [];
 }
 
 /** Who looked at the contact of a firm through this request: they are told when the consent ends. */
@@ -83,10 +84,10 @@ async function viewersOf(db: Db, interest: Loaded, subject: Side): Promise<Recip
 const otherThan = (event: StoredEvent): Side => (textOf(event, "by") === "ASKER" ? "owner" : "asker");
 
 /** Mails about contact requests: one person a side and event, and everybody who saw a contact when its consent ends. */
-export const draftInterestMails: DraftMails = async (db, event, locale) => {
+export const draftInterestMails: DraftMails = async (db, event) => {
   const interest = await load(db, event.subjectId);
   if (!interest) return [];
-  const to = (side: Side, kind: MailKind, stage = "") => toSide(db, locale, interest, side, kind, stage);
+  const to = (side: Side, kind: MailKind, stage = "") => toSide(db, interest, side, kind, stage);
   switch (event.name) {
     case "interest.requested":
       return to("owner", "interest.requested");
@@ -103,14 +104,12 @@ export const draftInterestMails: DraftMails = async (db, event, locale) => {
     case "interest.closed":
       if (textOf(event, "by") !== "SYSTEM") return to(otherThan(event), "interest.closed");
       return [...(await to("owner", "interest.lapsed")), ...(await to("asker", "interest.lapsed"))];
-    case "interest.outcomeReported": {
-      const stages: Record<string, string> = STAGE_LABELS;
-      return to(otherThan(event), "interest.outcomeReported", stages[textOf(event, "stage")] ?? "");
-    }
+    case "interest.outcomeReported":
+      return to(otherThan(event), "interest.outcomeReported", textOf(event, "stage"));
     case "interest.revoked": {
       const side = otherThan(event);
       const viewers = await viewersOf(db, interest, side === "asker" ? "owner" : "asker");
-      const told = viewers.map((viewer) => draft(locale, interest, side, "interest.revoked", viewer));
+      const told = viewers.map((viewer) => draft(interest, side, "interest.revoked", viewer));
       // Who saw it is told whether or not they are still of that firm.
       for (const mail of told) mail.params.organizationId = "";
       return [...told, ...(await to(side, "interest.revoked"))];

@@ -60,15 +60,16 @@ async function tell(
     const topic = topicOf(draft.kind);
     const pace = person && topic ? person.paceOf(topic, "EMAIL") : "AT_ONCE";
     const quiet = person && topic && (person.quietForAll || pace === "DAILY") ? person.quiet : null;
-    return { draft, pace, key: `${event.id}:${draft.userId ?? draft.toAddress}`, quiet };
+    const locale = draft.locale ?? person?.locale ?? DEFAULT_LOCALE;
+    return { draft, locale, pace, key: `${event.id}:${draft.userId ?? draft.toAddress}`, quiet };
   });
   await inTransaction(ctx.db, async (tx) => {
     await tx.notification.createMany({
       data: told
         .filter(({ draft, pace }) => pace === "AT_ONCE" && draft.toAddress !== "")
-        .map(({ draft: { kind, userId, toAddress, params }, key, quiet }) => {
+        .map(({ draft: { kind, userId, toAddress, params }, locale, key, quiet }) => {
           const notBefore = quiet ? afterQuiet(at.mail, quiet) : at.mail;
-          const row = { kind, dedupeKey: key, userId, toAddress, locale: DEFAULT_LOCALE, params };
+          const row = { kind, dedupeKey: key, userId, toAddress, locale, params };
           return { ...row, notBefore, nextAttemptAt: notBefore, createdAt: event.at };
         }),
       skipDuplicates: true,
@@ -102,8 +103,8 @@ async function untell(ctx: Context, event: StoredEvent): Promise<void> {
 
 function draftMails(ctx: Context, event: StoredEvent): Promise<MailDraft[]> {
   const subject = event.name.split(".")[0];
-  if (subject === "interest") return draftInterestMails(ctx.db, event, ctx.locale);
-  if (subject === "savedSearch") return draftSubscriptionMails(ctx.db, event, ctx.locale);
-  if (subject === "listing" || subject === "revision") return draftListingMails(ctx.db, event, ctx.locale);
-  return draftAccountMails(ctx.db, event, ctx.locale);
+  if (subject === "interest") return draftInterestMails(ctx.db, event);
+  if (subject === "savedSearch") return draftSubscriptionMails(ctx.db, event);
+  if (subject === "listing" || subject === "revision") return draftListingMails(ctx.db, event);
+  return draftAccountMails(ctx.db, event);
 }

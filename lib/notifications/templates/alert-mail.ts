@@ -1,25 +1,27 @@
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
-import { type MailItem, type MailText, toHtml, toPlainText } from "../model/html.ts";
+import type { MailItem } from "../model/html.ts";
 import type { AlertItem, AlertMail } from "../queries/alert-mail.ts";
-import { oneLine, type RenderedMail } from "./render.ts";
+import { frame, type RenderedMail } from "./frame.ts";
 
 /** A mail stays short enough to be read; the rest stands on the page. */
 export const SHOWN_ITEMS = 20;
 
 type Extras = { baseUrl: string; unsubscribeUrl: string };
 
-function itemText(locale: Locale, baseUrl: string, { listing, searches, matches }: AlertItem): MailItem {
+function itemText(locale: Locale, at: (path: string) => string, { listing, searches, matches }: AlertItem): MailItem {
   const { organization } = listing;
   const facts = [
-    SIDE_LABELS[listing.side],
-    REGION_LABELS[organization.region],
+    labelsIn(locale, SIDE_LABELS)[listing.side],
+    labelsIn(locale, REGION_LABELS)[organization.region],
     organization.name ?? t(locale, "common.anonymousOrganization"),
   ];
   const separator = t(locale, "common.listSeparator");
   return {
     title: listing.title,
-    url: `${baseUrl}/listings/${listing.code}`,
+    url: at(`/listings/${listing.code}`),
     lines: [
       `${facts.join(" · ")} · ${listing.code}`,
       ...(searches.length > 0 ? [t(locale, "alerts.mailFits", { names: searches.join(separator) })] : []),
@@ -40,30 +42,27 @@ function subjectOf(locale: Locale, { items, lines }: AlertMail): string {
 
 /** A mail of alerts, or of the day, in words. Pure. Each listing stands in it once, however many searches found it. */
 export function renderAlertMail(locale: Locale, mail: AlertMail, { baseUrl, unsubscribeUrl }: Extras): RenderedMail {
-  const site = t(locale, "common.siteName");
+  const at = (path: string): string => `${baseUrl}${localePath(locale, path)}`;
   const shown = mail.items.slice(0, SHOWN_ITEMS);
   const rest = mail.items.length - shown.length;
   const isVisitor = mail.searchId !== null;
-  const text: MailText = {
-    subject: oneLine(`【${site}】${subjectOf(locale, mail)}`),
+  return frame(locale, baseUrl, {
+    subject: subjectOf(locale, mail),
     paragraphs: [
       t(locale, "mail.hello"),
       ...(shown.length > 0 ? [t(locale, "alerts.mailIntro", { count: mail.items.length })] : []),
     ],
     items: [
-      ...shown.map((item) => itemText(locale, baseUrl, item)),
-      ...mail.lines.map(({ title, path }): MailItem => ({ title, url: path && `${baseUrl}${path}`, lines: [] })),
+      ...shown.map((item) => itemText(locale, at, item)),
+      ...mail.lines.map(({ title, path }): MailItem => ({ title, url: path && at(path), lines: [] })),
     ],
     after: rest > 0 ? [t(locale, "alerts.mailRest", { count: rest })] : [],
     action: isVisitor
-      ? { label: t(locale, "alerts.mailAllListings"), url: `${baseUrl}/listings` }
-      : { label: t(locale, "alerts.mailAll"), url: `${baseUrl}/my/notifications` },
+      ? { label: t(locale, "alerts.mailAllListings"), url: at("/listings") }
+      : { label: t(locale, "alerts.mailAll"), url: at("/my/notifications") },
     smallPrint: [
-      t(locale, "mail.automatic"),
       t(locale, "alerts.mailUnsubscribe", { url: unsubscribeUrl }),
-      ...(isVisitor ? [] : [t(locale, "alerts.mailSettings", { url: `${baseUrl}/my/notifications/settings` })]),
-      t(locale, "mail.sentBy", { site, url: baseUrl }),
+      ...(isVisitor ? [] : [t(locale, "alerts.mailSettings", { url: at("/my/notifications/settings") })]),
     ],
-  };
-  return { subject: text.subject, text: toPlainText(text), html: toHtml(text) };
+  });
 }

@@ -3,6 +3,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { inTransaction, isUniqueViolation } from "#lib/db/transaction.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
+import { askedIn } from "#lib/outbox/asked-in.ts";
 import type { AppEvent } from "#lib/outbox/events.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
@@ -27,7 +28,7 @@ export async function inviteMember(ctx: Context, organizationId: string, email: 
       name: "organization.memberInvited",
       subjectType: "organization",
       subjectId: organizationId,
-      data: { tokenId },
+      data: { tokenId, ...askedIn(ctx) },
     });
   });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Locale } from "#lib/i18n/catalogue.ts";
 import { breaksHeader } from "#lib/notifications/model/address.ts";
 import { MAIL_KINDS, type MailKind, readMailParams } from "#lib/notifications/model/params.ts";
+import { renderAlertMail } from "#lib/notifications/templates/alert-mail.ts";
 import { renderMail } from "#lib/notifications/templates/render.ts";
 
 const PARAMS = {
@@ -9,12 +11,12 @@ const PARAMS = {
   organization: "示例一有限公司",
   day: "2026-11-30",
   interestId: "0190a000-0000-7000-8000-000000000001",
-  stage: "已签约",
+  stage: "SIGNED",
   person: "示例用户",
   tokenId: "0190a000-0000-7000-8000-000000000002",
 };
-const render = (kind: MailKind, params: object = PARAMS, remarks: string[] = []) =>
-  renderMail("zh-CN", kind, readMailParams(params), { baseUrl: "https://list.example.invalid", secret: "SECRET", remarks });
+const render = (kind: MailKind, params: object = PARAMS, remarks: string[] = [], locale: Locale = "zh-CN") =>
+  renderMail(locale, kind, readMailParams(params), { baseUrl: "https://list.example.invalid", secret: "SECRET", remarks });
 
 describe.each(MAIL_KINDS)("%s", (kind) => {
   test("says what it is about in Chinese, in text and HTML alike, with absolute links of our own", () => {
@@ -26,6 +28,15 @@ describe.each(MAIL_KINDS)("%s", (kind) => {
       expect(part).not.toMatch(/\{\w+\}|undefined|null|\[object/);
       for (const [url] of part.matchAll(/https?:\/\/[^\s"<]+/g)) expect(url).toMatch(/^https:\/\/list\.example\.invalid(\/|$)/);
     }
+  });
+
+  test("says the same in English to who reads English, and leads to the English pages", () => {
+    const written = { ...PARAMS, title: "Servo motors", organization: "Example One Ltd", person: "A. Person" };
+    const { subject, text, html } = render(kind, written, [], "en");
+    expect(subject).toMatch(/^\[Jing-Jin-Ji Opportunity List\] \S/);
+    expect(html).toContain('<html lang="en">');
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]|\{\w+\}|undefined|null/);
+    for (const [url] of text.matchAll(/https?:\/\/\S+/g)) expect(url).toMatch(/^https:\/\/list\.example\.invalid\/en(\/|$)/);
   });
 
   test("carries the link's secret only where it is the link", () => {
@@ -55,6 +66,21 @@ describe.each(MAIL_KINDS)("%s", (kind) => {
 test("reasons and note of a decision follow the sentence", () => {
   const { text } = render("listing.returned", PARAMS, ["原因：指标不完整、格式不正确", "审核说明：请补充交货地点"]);
   expect(text).toContain("原因：指标不完整、格式不正确\n\n审核说明：请补充交货地点");
+});
+
+test("who may not be named is called so in the language of the mail; a stage has its word", () => {
+  const unnamed = { ...PARAMS, organization: "" };
+  expect(render("interest.outcomeReported", unnamed).text).toMatch(/某单位.*已签约/s);
+  expect(render("interest.outcomeReported", unnamed, [], "en").text).toMatch(/^An organisation reports “Signed”/m);
+});
+
+test("what stands at the head of a mail of the day, and how to end it, is in its language", () => {
+  const lines = [{ title: "Contact request", path: "/my/interests/1" }];
+  const at = { baseUrl: "https://list.example.invalid", unsubscribeUrl: "https://list.example.invalid/en/unsubscribe?token=x" };
+  const { subject, text, html } = renderAlertMail("en", { items: [], lines, searchId: null }, at);
+  expect(text).toContain("https://list.example.invalid/en/my/interests/1");
+  expect(text).toContain("https://list.example.invalid/en/my/notifications/settings");
+  for (const part of [subject, text, html]) expect(part).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
 });
 
 test("the mail of a declined request gives no reason and no name", () => {

@@ -7,13 +7,13 @@ import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
-import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { LOCALES, type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { clockText } from "#lib/notifications/model/due.ts";
 import { TOPICS } from "#lib/notifications/model/topics.ts";
 import { type Choices, getChoices } from "#lib/notifications/queries/choices.ts";
-import { CHANNEL_FIELD } from "#lib/notifications/schema.ts";
+import { CHANNEL_FIELD, LANGUAGE_OF_PAGES } from "#lib/notifications/schema.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { choose } from "../actions.ts";
 
@@ -47,6 +47,7 @@ async function AlertSettingsPage() {
           {choices.channels.map((each) => (
             <ChannelChoices key={each.channel} locale={locale} email={choices.email} {...each} />
           ))}
+          {choices.email !== null && <LanguageField locale={locale} chosen={choices.mailLanguage} />}
           <QuietFields locale={locale} choices={choices} />
           <SubmitButton>{t(locale, "alerts.settingsSave")}</SubmitButton>
         </ActionForm>
@@ -81,6 +82,22 @@ function ChannelChoices({ locale, email, channel, paces }: ChannelProps) {
         ))}
       </div>
       {isMail && <p className="mt-4 text-sm text-ink-2">{t(locale, "alerts.settingsAlways")}</p>}
+    </Section>
+  );
+}
+
+function LanguageField({ locale, chosen }: { locale: Locale; chosen: Choices["mailLanguage"] }) {
+  // Each language by its own name: who reads only that one finds it.
+  const languages = LOCALES.map((value) => ({ value, label: t(value, "common.language") }));
+  return (
+    <Section title={t(locale, "alerts.settingsLanguage")}>
+      <SelectField
+        name="mailLanguage"
+        label={t(locale, "alerts.settingsLanguageOf")}
+        hint={t(locale, "alerts.settingsLanguageHint")}
+        defaultValue={chosen}
+        choices={[{ value: LANGUAGE_OF_PAGES, label: t(locale, "alerts.settingsLanguagePages") }, ...languages]}
+      />
     </Section>
   );
 }
