@@ -1,6 +1,7 @@
 import { type Choice, SelectField } from "#components/choice-field.tsx";
 import { ComboboxField } from "#components/combobox-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { unitNameIn } from "#lib/i18n/divisions.ts";
 import { COUNTY_UNITS, divisionOf, HEBEI_CITIES } from "#lib/kernel/divisions.ts";
 import { REGIONS } from "#lib/kernel/regions.ts";
 
@@ -10,8 +11,8 @@ function divisionChoices(locale: Locale): Choice[] {
   return [...HEBEI_CITIES, ...COUNTY_UNITS]
     .map((unit) => {
       const city = unit.level === "city" ? unit : unit.city ? divisionOf(unit.city) : null;
-      const group = city ? `${regionOf("HEBEI")} ${city.name}` : regionOf(unit.region);
-      return { value: unit.code, label: unit.name, group };
+      const group = city ? `${regionOf("HEBEI")} ${unitNameIn(locale, city)}` : regionOf(unit.region);
+      return { value: unit.code, label: unitNameIn(locale, unit), group };
     })
     .sort((a, b) => (a.value < b.value ? -1 : 1));
 }

@@ -11,7 +11,9 @@ const PAUSE_MS = 160;
 const MOST_KEPT = 50;
 
 async function ask(typed: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const answer = await fetch(`/api/v1/suggestions?${new URLSearchParams({ q: typed })}`, { signal });
+  const answer = await fetch(`/api/v1/suggestions?${new URLSearchParams({ q: typed, lang: document.documentElement.lang })}`, {
+    signal,
+  });
   // Too many questions, or no service: the field remains an ordinary search.
   if (!answer.ok) return [];
   return ((await answer.json()) as { items: Suggestion[] }).items;

@@ -1,12 +1,14 @@
 import { SearchBox } from "#components/search-box.tsx";
 import { searchWords } from "#components/search-words.ts";
-import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { DEFAULT_LOCALE, type Locale, t } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 
+/** 2026年11月22日 星期日, `Sunday, November 22, 2026`. */
 const dateOf = (locale: Locale, now: Date): string => {
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: "Asia/Shanghai", ...options }).format(now);
-  return `${part({ year: "numeric", month: "long", day: "numeric" })} ${part({ weekday: "long" })}`;
+  const day = { year: "numeric", month: "long", day: "numeric" } as const;
+  return locale === DEFAULT_LOCALE ? `${part(day)} ${part({ weekday: "long" })}` : part({ ...day, weekday: "long" });
 };
 
 /** The head of the gazette: name, day and issue over a rule, then the search. */

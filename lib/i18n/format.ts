@@ -1,33 +1,32 @@
 import type { Locale } from "#lib/i18n/catalogue.ts";
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<"instant" | "day", Intl.DateTimeFormat>();
 
-function formatter(locale: Locale, style: "instant" | "day"): Intl.DateTimeFormat {
-  const key = `${locale} ${style}`;
-  let format = formats.get(key);
+function formatter(style: "instant" | "day"): Intl.DateTimeFormat {
+  let format = formats.get(style);
   if (!format) {
     const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "2-digit", day: "2-digit", timeZone: "Asia/Shanghai" };
     if (style === "instant") Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    format = new Intl.DateTimeFormat(locale, options);
-    formats.set(key, format);
+    format = new Intl.DateTimeFormat("zh-CN", options);
+    formats.set(style, format);
   }
   return format;
 }
 
-/** Days have one form everywhere, 2026-11-22, whether they are days of their own or those of an instant. */
-const written = (locale: Locale, style: "instant" | "day", instant: Date | string): string =>
-  formatter(locale, style)
+/** Days have one form everywhere, in every language: 2026-11-22, whether they are days of their own or those of an instant. */
+const written = (style: "instant" | "day", instant: Date | string): string =>
+  formatter(style)
     .format(typeof instant === "string" ? new Date(instant) : instant)
     .replaceAll("/", "-");
 
 /** An instant in Beijing time, to the minute. */
-export function formatInstant(locale: Locale, instant: Date | string): string {
-  return written(locale, "instant", instant);
+export function formatInstant(_locale: Locale, instant: Date | string): string {
+  return written("instant", instant);
 }
 
 /** The Beijing day of an instant. */
-export function formatDay(locale: Locale, instant: Date | string): string {
-  return written(locale, "day", instant);
+export function formatDay(_locale: Locale, instant: Date | string): string {
+  return written("day", instant);
 }
 
 /** A size as a person reads it: 850 KB, 2.4 MB. */

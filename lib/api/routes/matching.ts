@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contentSoFar } from "#lib/actions/read-typed.ts";
 import { defineRoute } from "#lib/api/define-route.ts";
+import { languageParam } from "#lib/api/language-param.ts";
 import { limitParam } from "#lib/api/page-schema.ts";
 import { PREVIEW_LIMIT } from "#lib/api/rate-limit.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
@@ -92,6 +93,7 @@ export const matchingRoutes = [
     path: "/match/counterparts",
     name: "match.counterparts",
     summary: "正在填写的信息有多少家企业能对接：家数、地区和前几家的理由；读不懂的项略过，不保存任何内容",
+    query: z.strictObject({ lang: languageParam }),
     body: typedListingSchema,
     status: 200,
     response: counterpartsSchema,
@@ -99,8 +101,8 @@ export const matchingRoutes = [
     scope: "read",
     limit: PREVIEW_LIMIT,
     access: async (ctx) => authorize(ctx.actor, "match.preview", null),
-    handle: async (ctx, { body }) => ({
-      body: await counterpartsWhileTyping(ctx, contentSoFar(body.side, body.values, dayOf(ctx.now))),
+    handle: async (ctx, { query, body }) => ({
+      body: await counterpartsWhileTyping({ ...ctx, locale: query.lang }, contentSoFar(body.side, body.values, dayOf(ctx.now))),
     }),
   }),
   defineRoute({

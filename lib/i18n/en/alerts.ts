@@ -102,7 +102,7 @@ export const alerts = {
   inboxSettings: "Settings",
   inboxNew: "unread",
   inboxList: "Notices",
-  unreadCount: "Notices ({count} unread)",
+  unreadCount: "Notices ({count} new)",
   bar: "Notices",
   barUnread: "{count} unread",
 

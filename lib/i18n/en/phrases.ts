@@ -163,6 +163,7 @@ export const phrases: Phrases = {
   小巨人: "“Little giant”",
   高新技术企业: "High-tech enterprise",
   统一社会信用代码: "unified social credit code",
+  营业执照: "business licence",
   营业执照或法人证书: "business licence or certificate",
   电话回访: "call back by telephone",
   单位邮箱: "organisation's e-mail",

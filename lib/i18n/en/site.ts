@@ -136,7 +136,7 @@ export const site = {
   organizationNoListings: "No public listings at present.",
   organizationVerifiedAt: "Verified by the association on {day}; checked: {checked}",
   organizationNotVerified: "Not verified yet",
-  organizationUnclaimed: "Entered by the association; the organisation has no account yet",
+  organizationUnclaimed: "Entered by the association, unclaimed",
   organizationCredit: "Unified social credit code",
   organizationCreditUnchecked: "{code} (check digit to be confirmed)",
   organizationType: "Kind of organisation",

@@ -11,7 +11,7 @@ export const posting = {
   nextPreview: "下一步：预览与提交",
   back: "上一步",
   contactFields: "本条联系人和来源编号（选填）",
-  submitNow: "不想多填，也可以现在就提交审核。",
+  submitNow: "不想多填，也可以现在就提交审核。{consent}",
   moreHint: "都可以不填。填得越具体，对方越容易找到您，匹配越准。",
   checkTitle: "还有内容需要修改",
   checkText: "下面标出的内容改好后，才能继续。",

@@ -1,3 +1,4 @@
+import { termLabel } from "#lib/i18n/terms.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import type { RegionCode } from "#lib/kernel/regions.ts";
 import { organizationsNamed } from "#lib/organizations/queries/public-organizations.ts";
@@ -43,9 +44,9 @@ async function suggestChains(viewing: Viewing, key: string): Promise<Suggestion[
   );
   return withCounts(
     viewing,
-    meant.slice(0, MOST_CHAINS).map(({ code, labelZh }) => ({
+    meant.slice(0, MOST_CHAINS).map(({ code, ...label }) => ({
       kind: "CHAIN" as const,
-      text: labelZh,
+      text: termLabel(viewing.locale, label),
       path: `/listings?${new URLSearchParams({ chain: code })}`,
       filter: { chain: [code] },
     })),

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { operationsOfApi } from "#lib/api/operations.ts";
 import { amountIn, amountRangeIn } from "#lib/i18n/amount.ts";
 import { type LOCALES, t } from "#lib/i18n/catalogue.ts";
-import { divisionIn } from "#lib/i18n/divisions.ts";
+import { divisionIn, placeIn } from "#lib/i18n/divisions.ts";
 import { siteDocument } from "#lib/i18n/documents.ts";
 import { operations } from "#lib/i18n/en/operations.ts";
 import { en } from "#lib/i18n/en.ts";
@@ -94,6 +94,9 @@ test("every city and county has a name without Chinese characters", () => {
   for (const { code } of [...HEBEI_CITIES, ...COUNTY_UNITS]) expect(divisionIn("en", code), code).toMatch(/^[A-Z][A-Za-z' ,]+$/);
   expect(divisionIn("en", "130607")).toBe("Mancheng, Baoding");
   expect(divisionIn("zh-CN", "130607")).toBe("保定市满城区");
+  expect(placeIn("en", "HEBEI", "130607")).toBe("Mancheng, Baoding, Hebei");
+  expect(placeIn("zh-CN", "HEBEI", "130607")).toBe("河北 保定市满城区");
+  expect(placeIn("en", "BEIJING", null)).toBe("Beijing");
 });
 
 test("万元 are told as yuan, rounded nowhere", () => {
@@ -108,7 +111,9 @@ test("万元 are told as yuan, rounded nowhere", () => {
     "CNY 1,234.56 million",
     "CNY 2.5 billion",
   ]);
-  expect(amountRangeIn("en", 50, 120)).toBe("CNY 500,000 – 1.2 million");
+  expect(amountRangeIn("en", 50, 120)).toBe("CNY 500,000–1.2 million");
+  expect(amountRangeIn("en", 120, 260)).toBe("CNY 1.2–2.6 million");
+  expect(amountRangeIn("en", 25, 55)).toBe("CNY 250,000–550,000");
   expect(amountRangeIn("en", 50, 50)).toBe("CNY 500,000");
   expect(amountRangeIn("en", 50, null)).toBe("from CNY 500,000");
   expect(amountRangeIn("en", null, 50)).toBe("up to CNY 500,000");

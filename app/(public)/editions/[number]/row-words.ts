@@ -3,9 +3,9 @@ import type { Issue } from "#lib/editions/queries/editions.ts";
 import type { EditionRow } from "#lib/editions/schema.ts";
 import { amountRangeIn } from "#lib/i18n/amount.ts";
 import { DEFAULT_LOCALE, type Locale, t } from "#lib/i18n/catalogue.ts";
-import { divisionIn } from "#lib/i18n/divisions.ts";
+import { placeIn } from "#lib/i18n/divisions.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
-import { COOPERATION_LABELS, REGION_LABELS } from "#lib/listings/labels.ts";
+import { COOPERATION_LABELS } from "#lib/listings/labels.ts";
 
 type Frame = Issue["frame"];
 
@@ -33,9 +33,7 @@ export function amountOf(locale: Locale, row: EditionRow): string {
 /** Where the firm of a row is. */
 export function placeOf(locale: Locale, row: EditionRow, frame: Frame): string {
   if (locale === DEFAULT_LOCALE) return placeText(row, frame);
-  return [row.division && divisionIn(locale, row.division), labelsIn(locale, REGION_LABELS)[row.region]]
-    .filter(Boolean)
-    .join(", ");
+  return placeIn(locale, row.region, row.division);
 }
 
 /** A kind of cooperation. */

@@ -7,6 +7,7 @@ import { dayLeft } from "#components/listing-view.ts";
 import { Section } from "#components/page.tsx";
 import { amountRangeIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { placeIn } from "#lib/i18n/divisions.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { writtenLang } from "#lib/i18n/written.ts";
@@ -42,12 +43,7 @@ export function ListingHead({ locale, listing, names, today }: Props) {
     },
     {
       label: t(locale, "site.detailRegion"),
-      value: [
-        labelsIn(locale, REGION_LABELS)[organization.region],
-        organization.division && names.division(organization.division),
-      ]
-        .filter(Boolean)
-        .join(" "),
+      value: placeIn(locale, organization.region, organization.division),
     },
     { label: label("chain"), value: [chain || t(locale, "site.detailNone"), listing.chainLink].filter(Boolean).join(" / ") },
     listing.cluster !== null && { label: label("cluster"), value: names.cluster(listing.cluster) },

@@ -18,7 +18,7 @@ import { withoutContacts } from "#lib/editions/model/contact-free.ts";
 import { env } from "#lib/env.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
-import { divisionIn } from "#lib/i18n/divisions.ts";
+import { placeIn } from "#lib/i18n/divisions.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { phraseIn } from "#lib/i18n/phrases.ts";
@@ -122,12 +122,7 @@ function organizationFacts(locale: Locale, organization: OrganizationView): Fact
   const facts: (Fact | null)[] = [
     {
       label: t(locale, "site.organizationRegion"),
-      value: [
-        labelsIn(locale, REGION_LABELS)[organization.region],
-        organization.division && divisionIn(locale, organization.division),
-      ]
-        .filter(Boolean)
-        .join(" "),
+      value: placeIn(locale, organization.region, organization.division),
     },
     organization.orgType === null
       ? null

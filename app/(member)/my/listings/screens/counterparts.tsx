@@ -53,7 +53,12 @@ export function Counterparts({ side, typed, listingPath, words }: Props) {
       const headers = { "content-type": "application/json" };
       const { signal } = control;
       try {
-        const response = await fetch("/api/v1/match/counterparts", { method: "POST", headers, body, signal });
+        const response = await fetch(`/api/v1/match/counterparts?lang=${document.documentElement.lang}`, {
+          method: "POST",
+          headers,
+          body,
+          signal,
+        });
         if (response.ok) setFound((await response.json()) as CounterpartsFound);
       } catch {
         // No network, or a newer question: what stands there stays.

@@ -66,10 +66,7 @@ function Buttons({ locale, screen, isWaiting }: Omit<ScreenProps, "children">) {
       </div>
       {!last && !isWaiting && (
         <div className="space-y-2 text-sm text-ink-2">
-          <p className="max-w-measure">
-            {t(locale, "posting.submitNow")}
-            {t(locale, "listings.consent")}
-          </p>
+          <p className="max-w-measure">{t(locale, "posting.submitNow", { consent: t(locale, "listings.consent") })}</p>
           {submit}
         </div>
       )}
