@@ -27,7 +27,9 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 sm:px-6">
         <Link href={localePath(locale, "/")} prefetch={false} className="flex items-center gap-2.5 text-ink">
           <ThreadMark className="h-7 w-12" />
-          <span className="whitespace-nowrap font-display text-xl font-black sm:text-2xl">{t(locale, "common.siteName")}</span>
+          <span className="font-display text-xl font-black leading-tight sm:whitespace-nowrap sm:text-2xl">
+            {t(locale, "common.siteName")}
+          </span>
         </Link>
         <nav aria-label={t(locale, "site.navLabel")} className="hidden desk:block">
           <ul className="flex flex-wrap">

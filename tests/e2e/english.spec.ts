@@ -1,8 +1,9 @@
 import type { Page } from "playwright/test";
 import { isSharedPath, localePath } from "#lib/i18n/paths.ts";
 import { zhCN } from "#lib/i18n/zh-CN.ts";
-import { expect, test } from "../support/e2e.ts";
+import { expect, mailsTo, test } from "../support/e2e.ts";
 import { memberAddresses, publicAddresses } from "../support/pages.ts";
+import { partsOf } from "../support/smtp.ts";
 
 /** Where a reader of this page could go next: links and forms, as the browser resolves them. */
 const placesOf = (page: Page): Promise<string[]> =>
@@ -14,10 +15,10 @@ const placesOf = (page: Page): Promise<string[]> =>
       .map((href) => href.slice(location.origin.length));
   });
 
-/** Every word of the product that holds Chinese and no value. */
+/** Every word of the product that holds Chinese and no value; a language is called by its own name everywhere. */
 const CHINESE = Object.values(zhCN)
   .flatMap((area): string[] => Object.values(area))
-  .filter((text) => /[\u4e00-\u9fff]/.test(text) && !text.includes("{"));
+  .filter((text) => /[\u4e00-\u9fff]/.test(text) && !text.includes("{") && text !== zhCN.common.language);
 
 /** Chinese words of the product that stand on this page: a firm's own words are none. */
 const untranslatedOf = (page: Page): Promise<string[]> =>
@@ -98,6 +99,27 @@ test("signing in, errors at fields and refusals stay in the language, without Ja
   await page.context().addCookies([{ name, value, url: process.env.E2E_BASE_URL, httpOnly: true, sameSite: "Lax" }]);
   await page.goto("/en/login");
   await expect(page).toHaveURL(/\/en\/my$/);
+});
+
+test("mail comes in the language that was chosen, and leads back to the pages of it", async ({ data, signIn, visit }) => {
+  const owner = await data.createPerson("owner");
+  const desk = await signIn(owner, { javaScriptEnabled: false });
+  await desk.goto("/my/notifications/settings");
+  await desk.getByRole("combobox", { name: "邮件用哪种语言" }).selectOption("English");
+  await desk.getByRole("main").getByRole("button", { name: "保存设置" }).click();
+  await expect(desk.getByRole("combobox", { name: "邮件用哪种语言" })).toHaveValue("en");
+  const page = await visit();
+  await page.goto("/forgot-password");
+  await page.getByRole("main").getByRole("textbox").last().fill(owner.email);
+  await page.getByRole("main").getByRole("button").last().click();
+  const [mail] = await mailsTo(owner.email, 1);
+  const { subject, text, html } = partsOf(mail?.raw ?? "");
+  expect(subject).toBe("[Jing-Jin-Ji Opportunity List] Reset your password");
+  expect(html).toContain('<html lang="en">');
+  const url = /http\S+reset-password\S+/.exec(text)?.[0] ?? "";
+  expect(new URL(url).pathname).toBe("/en/reset-password");
+  await page.goto(url);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/password/i);
 });
 
 test("what is not there says so in English; the staff desk and interfaces have one address for all languages", async ({
