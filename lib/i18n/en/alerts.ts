@@ -102,7 +102,7 @@ export const alerts = {
   inboxSettings: "Settings",
   inboxNew: "unread",
   inboxList: "Notices",
-  unreadCount: "Notices ({count} new)",
+  unreadCount: "Notices ({count})",
   bar: "Notices",
   barUnread: "{count} unread",
 
