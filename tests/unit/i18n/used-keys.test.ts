@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { phrases } from "#lib/i18n/en/phrases.ts";
 import { zhCN } from "#lib/i18n/zh-CN.ts";
 import { ERROR_STATUS } from "#lib/kernel/errors.ts";
 import { FILE_FAULTS } from "#lib/storage/file-kinds.ts";
@@ -51,6 +52,11 @@ test("every word of the catalogue is shown somewhere: no key is unused", () => {
       .map((key) => `${area}.${key}`),
   );
   expect(unused).toEqual([]);
+});
+
+test("every English sentence has its Chinese one in the rules: none is left over", () => {
+  const leftOver = Object.keys(phrases).filter((chinese) => !chinese.split("{}").every((part) => code.includes(part)));
+  expect(leftOver).toEqual([]);
 });
 
 test("a key that nothing names would be found", () => {
