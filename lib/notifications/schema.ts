@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOCALES } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { type CHANNELS, TOPICS } from "./model/topics.ts";
 
 const pace = z.enum(["AT_ONCE", "DAILY", "OFF"], { error: "请选择提醒频率" });
@@ -8,6 +8,9 @@ const minute = z.number({ error: "请选择时间" }).int("请选择时间").min
 
 /** Mail follows the language in which its reader uses the site. */
 export const LANGUAGE_OF_PAGES = "PAGES";
+const MAIL_LANGUAGES = { PAGES: LANGUAGE_OF_PAGES, "zh-CN": "zh-CN", en: "en" } as const satisfies {
+  [Language in Locale | typeof LANGUAGE_OF_PAGES]: Language;
+};
 
 /** How somebody wants to be told: by topic for each channel, the hours of quiet, the language. What is not sent stays as it is. */
 export const chooseSchema = z.strictObject({
@@ -38,7 +41,7 @@ export const chooseSchema = z.strictObject({
   quietFrom: minute.optional(),
   quietTo: minute.optional(),
   quietForAll: z.boolean({ error: "应为 true 或 false" }).optional(),
-  mailLanguage: z.enum([LANGUAGE_OF_PAGES, ...LOCALES], { error: "请选择邮件的语言" }).optional(),
+  mailLanguage: z.enum(MAIL_LANGUAGES, { error: "请选择邮件的语言" }).optional(),
 });
 export type Choose = z.output<typeof chooseSchema>;
 
