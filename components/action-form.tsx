@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef } from "react";
 import { cx } from "#components/cx.ts";
+import { focusFirstFault } from "#components/first-fault.ts";
 import { controlId, FormContext } from "#components/form-context.tsx";
 import { Notice } from "#components/notice.tsx";
 import { useWords } from "#components/words.tsx";
@@ -13,7 +14,8 @@ export type FormAction = (previous: ActionState, form: FormData) => Promise<Acti
 
 /**
  * A form over a server action. Works before and without JavaScript (the page is then rendered again with the answer);
- * with it, the answer is announced and takes the focus (the pressed button was out of use meanwhile), and what was typed stays in the fields.
+ * with it, the answer is announced, the focus goes to the first field with an error or else to the answer (the pressed button was
+ * out of use meanwhile), and what was typed stays in the fields.
  */
 export function ActionForm({
   action,
@@ -68,6 +70,8 @@ function Answer({ formId, state }: { formId: string; state: ActionState }) {
   const words = useWords();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const form = summary.current?.closest("form");
+    if (state && !state.ok && form && focusFirstFault(form)) return;
     if (state) summary.current?.focus();
   }, [state]);
   if (!state) return null;

@@ -66,12 +66,16 @@ function ChoiceGroup({
   return (
     <fieldset
       key={control.round}
+      // A legend names its group only as its first child; here the mark stands beside it.
+      aria-labelledby={`${control.id}-name`}
       aria-describedby={describedBy(control, field.hint)}
       aria-invalid={control.error ? true : undefined}
       className="space-y-1.5"
     >
       <div className="flex items-baseline gap-2">
-        <legend className="float-left font-medium">{field.label}</legend>
+        <span id={`${control.id}-name`} className="font-medium">
+          {field.label}
+        </span>
         <FieldMark required={field.required} showOptional={field.showOptional} />
       </div>
       <FieldNotes control={control} hint={field.hint} />

@@ -2,6 +2,7 @@
 
 import { useState, useSyncExternalStore } from "react";
 import { buttonClass } from "#components/button.tsx";
+import { useInWeChat } from "#components/in-wechat.tsx";
 
 const never = () => () => undefined;
 
@@ -54,9 +55,10 @@ export function CopyButton({ text, words }: { text: string; words: { copy: strin
   );
 }
 
-/** Opens the print dialog; browsers without scripts have it in their menu. */
+/** Opens the print dialog; browsers without scripts have it in their menu, WeChat has none. */
 export function PrintButton({ children }: { children: string }) {
-  if (!useAlive()) return null;
+  const inWeChat = useInWeChat();
+  if (!useAlive() || inWeChat) return null;
   return (
     <button type="button" className={buttonClass("secondary", "no-print")} onClick={() => window.print()}>
       {children}

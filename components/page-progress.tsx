@@ -1,11 +1,23 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useWords } from "#components/words.tsx";
 
 /** Below this a page is simply there; only longer waits are told. */
 const PATIENCE_MS = 400;
+
+/** A soft navigation takes away what had the focus: it goes on from the page's content then, not from the top of the window. */
+function useFocusKept(place: string): void {
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body)
+      document.getElementById("main")?.focus({ preventScroll: true });
+  }, [place]);
+}
 
 /** A line along the top while the next page is on its way: a soft navigation shows nothing of the browser's own. */
 export function PageProgress() {
@@ -13,6 +25,7 @@ export function PageProgress() {
   const place = `${usePathname()}?${useSearchParams()}`;
   const [leaving, setLeaving] = useState<string | null>(null);
   const waiting = leaving === place;
+  useFocusKept(place);
 
   useEffect(() => {
     let timer: number | undefined;

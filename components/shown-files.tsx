@@ -1,4 +1,5 @@
 import { PdfLine, PictureFigure } from "#components/file-figure.tsx";
+import { WeChatHint } from "#components/in-wechat.tsx";
 import { Section } from "#components/page.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import type { FileView } from "#lib/listings/queries/files.ts";
@@ -20,6 +21,7 @@ export function ShownFiles({ locale, files }: { locale: Locale; files: readonly 
             ))}
           </ul>
         )}
+        {papers.length > 0 && <WeChatHint>{t(locale, "files.wechatDownload")}</WeChatHint>}
         {papers.length > 0 && (
           <ul className="divide-y divide-rule border-y border-rule">
             {papers.map((file) => (

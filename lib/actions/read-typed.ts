@@ -1,6 +1,8 @@
 import type { Day } from "#lib/kernel/clock.ts";
 import type { FieldError } from "#lib/kernel/errors.ts";
+import { wanOfText } from "#lib/kernel/money.ts";
 import { fieldErrors } from "#lib/kernel/parse.ts";
+import { asTyped } from "#lib/kernel/pasted.ts";
 import { type Typed, withoutContact } from "#lib/listings/model/typed.ts";
 import type { ListingContent, Side } from "#lib/listings/model.ts";
 import { type ListingForm, listingFormSchema } from "#lib/listings/schema/form.ts";
@@ -28,10 +30,22 @@ function without(typed: Typed, errors: readonly FieldError[]): Typed {
   return Object.fromEntries(kept);
 }
 
+/** Fields that hold several lines, or a list with one entry a line. */
+const SEVERAL_LINES = /^(?:description|details\..+|keywords|requiredQualifications|heldQualifications)$/u;
+const AMOUNTS: readonly string[] = ["amountMinWan", "amountMaxWan"];
+
+/** A field as its reader meant it: pasted text without what a word processor hides in it, sums with their unit as a number of 万元. */
+function plainOf(name: string, text: string): string {
+  const pasted = asTyped(text);
+  const plain = SEVERAL_LINES.test(name) ? pasted : pasted.replace(/\n+/gu, " ");
+  const wan = AMOUNTS.includes(name) ? wanOfText(plain) : null;
+  return wan === null ? plain : String(wan);
+}
+
 /** Read fields as typed by the one schema of forms: full-width figures, lists in one line, empty fields as null. */
 export function readTyped(typed: Typed): ReadTyped {
   const form = new FormData();
-  for (const [name, value] of Object.entries(typed)) for (const text of [value].flat()) form.append(name, text);
+  for (const [name, value] of Object.entries(typed)) for (const text of [value].flat()) form.append(name, plainOf(name, text));
   const result = listingFormSchema.safeParse(readForm(form, listingFormSchema));
   return result.success ? { patch: result.data, errors: [] } : { patch: null, errors: fieldErrors(result.error) };
 }

@@ -55,11 +55,16 @@ const KINDS: [kind: string, page: Page][] = [
           revisions: { orderBy: { id: "asc" } },
           decisions: { orderBy: { id: "asc" } },
           reports: { orderBy: { id: "asc" } },
+          files: { orderBy: { id: "asc" } },
         },
       }),
   ],
   ["notification", (tx, after) => tx.notification.findMany(byId(after))],
-  ["organization", (tx, after) => tx.organization.findMany({ ...byId(after), include: { contact: true } })],
+  [
+    "organization",
+    (tx, after) =>
+      tx.organization.findMany({ ...byId(after), include: { contact: true, certificates: { orderBy: { id: "asc" } } } }),
+  ],
   [
     "user",
     (tx, after) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "./clock.ts";
 import { MAX_WAN } from "./money.ts";
+import { plainBreaks } from "./pasted.ts";
 import { codePoints, hasControl, hasInvisible } from "./text.ts";
 
 const INVISIBLE_MESSAGE = "含有看不见的字符（零宽或双向控制符），请删除后重新输入";
@@ -23,9 +24,7 @@ export const requiredLine = (max: number) => line(max).refine((v) => v.length > 
 
 /** Text of several lines, ends trimmed, line ends as `\n`, 0 to `max` code points. */
 export const paragraph = (max: number) =>
-  clean(z.string({ error: "应为文字" }).trim())
-    .overwrite((v) => v.replace(/\r\n?/g, "\n"))
-    .refine(atMost(max), `最多 ${max} 个字`);
+  clean(z.string({ error: "应为文字" }).overwrite(plainBreaks).trim()).refine(atMost(max), `最多 ${max} 个字`);
 
 /** A paragraph that must not be empty. */
 export const requiredParagraph = (max: number) => paragraph(max).refine((v) => v.length > 0, "请填写");

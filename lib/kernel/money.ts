@@ -24,3 +24,18 @@ export function formatWan(wan: number): string {
 function plain(value: number): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
 }
+
+const SUM_IN_WAN = /^[¥￥]?(\d+(?:\.\d+)?|\.\d+)(亿|千万|百万|万)?(?:元|人民币)?$/u;
+const WAN_IN: Readonly<Record<string, number>> = { 亿: 10_000, 千万: 1_000, 百万: 100, 万: 1 };
+
+/**
+ * A sum as people write it into a field that counts 万元: `１２００万`, `1.2亿元`, `¥800,000元`; a bare number is 万元 already. null when
+ * it is no such sum.
+ */
+export function wanOfText(text: string): number | null {
+  const plainText = text.normalize("NFKC").replace(/[\s,，]/gu, "");
+  const [, digits, unit] = SUM_IN_WAN.exec(plainText) ?? [];
+  if (digits === undefined) return null;
+  if (unit !== undefined) return Math.round(Number(digits) * (WAN_IN[unit] ?? 1) * 1e6) / 1e6;
+  return plainText.endsWith("元") ? Number(digits) / 10_000 : Number(digits);
+}

@@ -1,13 +1,8 @@
 import type { Page } from "playwright/test";
 import { chooseByTyping, expect, expectAccessible, mailsTo, PHONE, test } from "../support/e2e.ts";
+import { linkIn } from "../support/mail-text.ts";
 
 const PASSWORD = "春眠不觉晓处处闻啼鸟夜来风雨声";
-/** The address of a page with its token in a mail, whose text is quoted-printable. */
-function linkIn(mail: { raw: string } | undefined, page: string): string {
-  const text = (mail?.raw ?? "").replace(/=\r?\n/g, "").replaceAll("=3D", "=");
-  return new RegExp(`http://[^\\s"<>]+${page}\\?token=[\\w-]+`).exec(text)?.[0] ?? "";
-}
-
 /** The refusal on the page; Next's own announcer has the same role and is empty. */
 const refusal = (page: Page, text: string) => page.getByRole("alert").filter({ hasText: text });
 

@@ -1,16 +1,9 @@
 import type { Page } from "playwright/test";
 import { alertMailsTo, DESK, expect, expectAccessible, mailsTo, PHONE, test } from "../support/e2e.ts";
+import { linkIn, textOf } from "../support/mail-text.ts";
 import { headerOf } from "../support/smtp.ts";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-
-/** The plain words of a mail: quoted-printable, UTF-8. */
-function textOf(raw: string): string {
-  const bytes = raw
-    .replace(/=\r?\n/g, "")
-    .replace(/=([0-9A-F]{2})/g, (_sign, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8");
-}
 
 /** A moderator approves a listing that waits. */
 async function approve(staff: Page, code: string): Promise<void> {
@@ -118,7 +111,7 @@ test("a visitor subscribes an address without an account: only what was confirme
   await press(page, "用邮箱订阅");
   await expect(page.getByText("确认邮件已发出")).toBeVisible();
   const [mail] = await mailsTo(email, 1);
-  const link = /http\S+\/subscribe\/confirm\?token=\S+/.exec(textOf(mail?.raw ?? ""))?.[0] ?? "";
+  const link = linkIn(mail, "/subscribe/confirm");
   await page.goto(`${link}x`);
   await press(page, "确认订阅");
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();

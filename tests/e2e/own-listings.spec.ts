@@ -140,7 +140,7 @@ test("several listings are withdrawn at once with a result for each row, and one
   await expect(window.getByText("已撤回，不再公开。")).toBeVisible();
   await page.getByRole("button", { name: "批量下架" }).click();
   await expect(page.getByText("1 条成功，1 条没有成功")).toBeVisible();
-  await expect(page.getByText(`${one.code}：已下架`)).toBeVisible();
+  await expect(page.getByText(`求购闸阀（${one.code}）：已下架`)).toBeVisible();
   await page.goto(`/my/listings/${one.code}`);
   await page.getByRole("button", { name: "复制为新清单" }).click();
   await expect(page.getByLabel("名称", { exact: true })).toHaveValue(one.title);

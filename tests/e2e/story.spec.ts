@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { creditCheckCharacter } from "../../lib/kernel/credit-code.ts";
 import { chooseByTyping, DESK, expect, expectAccessible, mailsTo, PHONE, test } from "../support/e2e.ts";
-import { headerOf } from "../support/smtp.ts";
+import { subjectOf } from "../support/mail-text.ts";
 
 const PASSWORD = "示例口令 not-a-real-one 2026";
 const BEIJING_CONTACT = { name: "示例京方联系人", phone: "010-00004321", email: "jing@example.invalid" };
@@ -11,16 +11,6 @@ function newCreditCode(): string {
   const serial = String(Date.now() % 1_000_000_000).padStart(9, "0");
   const first17 = `91139900${serial}`;
   return `${first17}${creditCheckCharacter(first17)}`;
-}
-
-/** Subject of a raw mail, decoded. */
-function subjectOf(raw: string): string {
-  const words = headerOf(raw, "Subject") ?? "";
-  return words.replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=\s*/gi, (_word, coding: string, text: string) =>
-    coding.toUpperCase() === "B"
-      ? Buffer.from(text, "base64").toString("utf8")
-      : decodeURIComponent(text.replaceAll("_", " ").replaceAll("%", "%25").replaceAll("=", "%")),
-  );
 }
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();

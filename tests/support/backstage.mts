@@ -15,6 +15,7 @@ Object.assign(process.env, service.env);
 const { db } = await import("#lib/db/client.ts");
 const people = await import("./people.ts");
 const { createListing, buildContent } = await import("./build.ts");
+const { hashPassword } = await import("#lib/auth/passwords.ts");
 const { sessionCookieName } = await import("#lib/auth/cookies.ts");
 const { encode } = await import("next-auth/jwt");
 
@@ -23,6 +24,10 @@ const calls = {
   createUser: people.createUser,
   createPerson: people.createPerson,
   createListing,
+  /** Somebody gets a password to sign in with. */
+  setPassword: async ({ userId }: Person, password: string) => {
+    await db().user.update({ where: { id: userId }, data: { passwordHash: await hashPassword(password) } });
+  },
   /** A certificate of a firm, without end and scan. */
   createCertificate: async (organizationId: string) => {
     const at = { createdAt: new Date(), updatedAt: new Date() };

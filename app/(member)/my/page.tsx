@@ -19,6 +19,7 @@ import { CertificateNotice } from "./certificate-notice.tsx";
 import { type DeskFigure, DeskFigures, InterestsSection, NewSection, readNew } from "./desk-sections.tsx";
 import { FirmNotice, NoFirm, PostButtons } from "./firm-notice.tsx";
 import { DeskRow } from "./listings/desk-row.tsx";
+import { ownNames } from "./listings/own-name.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: t(await currentLocale(), "listings.deskTitle") };
@@ -50,6 +51,7 @@ async function DeskPage() {
     { label: t(locale, "alerts.deskFigureSearches"), count: searches.total, href: "/my/saved-searches" },
   ];
   const today = dayOf(ctx.now);
+  const nameOf = await ownNames(ctx, desk.drafts);
   const todo = [
     { key: "listings.deskReturned", rows: desk.returned },
     { key: "listings.deskEnding", rows: desk.ending },
@@ -76,10 +78,10 @@ async function DeskPage() {
         )}
       </div>
       {isClear && news.length === 0 && <EmptyState title={t(locale, "listings.deskNothing")} />}
-      <Groups locale={locale} groups={todo} today={today} />
+      <Groups locale={locale} groups={todo} nameOf={nameOf} today={today} />
       <NewSection locale={locale} items={news} />
       <InterestsSection ctx={ctx} />
-      <Groups locale={locale} groups={elsewhere} today={today} />
+      <Groups locale={locale} groups={elsewhere} nameOf={nameOf} today={today} />
       <DeskFigures locale={locale} figures={figures} />
     </Page>
   );
@@ -93,14 +95,24 @@ type Group = {
 };
 
 /** Own listings in groups; an empty one is not shown. */
-function Groups({ locale, groups, today }: { locale: Locale; groups: readonly Group[]; today: Day }) {
+function Groups({
+  locale,
+  groups,
+  nameOf,
+  today,
+}: {
+  locale: Locale;
+  groups: readonly Group[];
+  nameOf: (listing: ListingView) => string;
+  today: Day;
+}) {
   return groups.map(
     ({ key, rows }) =>
       rows.length > 0 && (
         <Section key={key} title={t(locale, key)}>
           <Ledger label={t(locale, key)}>
             {rows.map((listing) => (
-              <DeskRow key={listing.code} locale={locale} listing={listing} today={today} />
+              <DeskRow key={listing.code} locale={locale} listing={listing} name={nameOf(listing)} today={today} />
             ))}
           </Ledger>
         </Section>

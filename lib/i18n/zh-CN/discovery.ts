@@ -9,6 +9,7 @@ export const discovery = {
   copied: "已复制",
   copyFailed: "没有复制成功，请选中文字后自行复制",
   posterOpen: "打开分享海报",
+  wechatPoster: "在微信里：打开海报后长按图片，就能保存或发给朋友。",
   posterAlt: "“{title}”的分享海报，含二维码",
   posterScan: "扫码看详情",
   posterNote: "登录后可以表达意向，双方同意才交换联系方式",

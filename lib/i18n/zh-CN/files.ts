@@ -33,6 +33,7 @@ export const files = {
   open: "查看原图：{caption}",
   download: "下载 PDF：{caption}",
   pdfLine: "PDF，{size}",
+  wechatDownload: "微信里不能直接保存文件。请按右上角“…”，选“在浏览器打开”，再按下载。",
 
   stateShown: "公开中",
   stateWaiting: "待审核后公开",

@@ -30,7 +30,6 @@ export const listings = {
   listEmptyStatus: "没有这种状态的信息",
   listLabel: "本单位的信息",
   listStatus: "状态",
-  untitled: "（未命名）",
   updated: "更新于 {time}",
   revisionMark: "修改稿：{status}",
   newTitleSUPPLY: "发布供给",

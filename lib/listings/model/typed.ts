@@ -1,4 +1,5 @@
 import { CONTACT_FIELDS, type Contact } from "#lib/kernel/contact.ts";
+import { codePoints, truncate } from "#lib/kernel/text.ts";
 import { DEMAND_DETAILS, type ListingContent, SUPPLY_DETAILS } from "../model.ts";
 
 /** What stands in the fields of the form: texts by field name, as typed; several for a group of boxes. Nothing is judged yet. */
@@ -91,6 +92,25 @@ export function typedOf(content: ListingContent, contact: Contact | null): Typed
 export function textOf(typed: Typed, name: string): string {
   const value = typed[name];
   return (Array.isArray(value) ? value.find((text) => text !== "") : value) ?? "";
+}
+
+/** Fields by whose beginning a form without a title is known again, in this order. */
+const KNOWN_BY = ["title", "summary", "description", PASTE, "keywords"] as const;
+const SHOWN_WORDS = 30;
+
+/** The first words typed into a form, one line; "" when nothing was. */
+export function firstWords(typed: Typed): string {
+  const lines = KNOWN_BY.map(
+    (name) =>
+      textOf(typed, name)
+        .trim()
+        .split(/[\r\n]/u)[0]
+        ?.trim() ?? "",
+  );
+  const [title, ...others] = lines;
+  if (title) return title;
+  const line = others.find((text) => text !== "") ?? "";
+  return codePoints(line) > SHOWN_WORDS ? `${truncate(line, SHOWN_WORDS)}…` : line;
 }
 
 /** The ticked boxes of a field. A group posts an empty text beside them, which says that it was on the page. */

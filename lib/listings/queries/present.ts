@@ -1,6 +1,7 @@
 import { env } from "#lib/env.ts";
 import { DEFAULT_LOCALE, t } from "#lib/i18n/catalogue.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
+import { ANONYMOUS } from "#lib/policies/actor.ts";
 import { maskName } from "#lib/text/mask.ts";
 import { contentOf } from "../model/content.ts";
 import { statusAt } from "../model/status.ts";
@@ -18,8 +19,15 @@ export type ListingView = ListingResponse & {
 
 /** Rows as this reader may see them, in their order: the one way from a row to an answer. */
 export async function presentListings(viewing: Viewing, rows: readonly ListingRow[]): Promise<ListingView[]> {
-  const [parts, unclaimed] = await Promise.all([loadPrivateParts(viewing, rows), unclaimedFirms(viewing, rows)]);
-  return rows.map((row) => presentListing(viewing, row, parts.get(row.id) ?? null, unclaimed.has(row.organizationId)));
+  const [parts, unclaimed, files] = await Promise.all([
+    loadPrivateParts(viewing, rows),
+    unclaimedFirms(viewing, rows),
+    publicFiles(viewing, rows),
+  ]);
+  return rows.map((row) => ({
+    ...presentListing(viewing, row, parts.get(row.id) ?? null, unclaimed.has(row.organizationId)),
+    attachments: files.get(row.id) ?? [],
+  }));
 }
 
 /** What pages say besides does not belong into an answer of the API. */
@@ -36,7 +44,37 @@ async function unclaimedFirms({ db }: Viewing, rows: readonly ListingRow[]): Pro
   return new Set(ids.filter((id) => !taken.has(id)));
 }
 
-function presentListing(viewing: Viewing, row: ListingRow, part: PrivatePart | null, unclaimed: boolean): ListingView {
+/** The attachments of those rows whose page every visitor can open now, in their order; captions without an anonymous firm's name. */
+async function publicFiles(viewing: Viewing, rows: readonly ListingRow[]): Promise<Map<string, ListingView["attachments"]>> {
+  const { db, locale, now } = viewing;
+  const open = rows.filter((row) => row.fileIds.length > 0 && accessOf(ANONYMOUS, row, now) === "public");
+  if (open.length === 0) return new Map();
+  const found = await db.listingFile.findMany({
+    where: { id: { in: open.flatMap(({ fileIds }) => fileIds) } },
+    select: { id: true, listingId: true, caption: true, mediaType: true, bytes: true },
+  });
+  const byId = new Map(found.map((file) => [file.id, file]));
+  return new Map(
+    open.map((row) => [
+      row.id,
+      row.fileIds.flatMap((id) => {
+        const file = byId.get(id);
+        // The list of a row is not bound to the files by a key: another listing's is none of its own.
+        if (file?.listingId !== row.id) return [];
+        const anonymous = t(locale, "common.anonymousOrganization");
+        const name = row.visibility === "ANONYMOUS" ? maskName(file.caption, row.organization.name, anonymous) : file.caption;
+        return [{ name, mediaType: file.mediaType, bytes: file.bytes, url: `${env().APP_BASE_URL}/files/${id}` }];
+      }),
+    ]),
+  );
+}
+
+function presentListing(
+  viewing: Viewing,
+  row: ListingRow,
+  part: PrivatePart | null,
+  unclaimed: boolean,
+): Omit<ListingView, "attachments"> {
   const { organization } = row;
   const isOwn = accessOf(viewing.actor, row, viewing.now) === "own";
   const hidesFirm = row.visibility === "ANONYMOUS" && !isOwn;

@@ -17,6 +17,7 @@ export const LISTING_SELECT = {
   enteredByStaff: true,
   createdAt: true,
   updatedAt: true,
+  fileIds: true,
   organization: { select: { id: true, name: true, region: true, division: true, verification: true } },
 } as const satisfies Prisma.ListingSelect;
 

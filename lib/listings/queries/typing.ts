@@ -1,7 +1,7 @@
 import type { Side } from "#lib/db/generated/enums.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { belongsTo } from "#lib/policies/actor.ts";
-import { type Typed, typedFromJson, withoutContact } from "../model/typed.ts";
+import { firstWords, type Typed, typedFromJson, withoutContact } from "../model/typed.ts";
 
 /** What was kept of an open form; `baseVersion` is the listing's version over which it was typed. */
 export type KeptTyping = { values: Typed; seq: number; savedAt: Date; baseVersion: number };
@@ -32,7 +32,7 @@ export async function findBegunCode({ db, actor }: Viewing, key: string): Promis
   return found?.listing.code ?? null;
 }
 
-/** A draft that somebody began and did not finish; `title` may be typed only. */
+/** A draft that somebody began and did not finish; `title` may be typed only, or the first words of another field. */
 export type Unfinished = { code: string; title: string; at: Date };
 
 /** The reader's own unfinished drafts of one side, last written first: begun here or on another device. */
@@ -43,30 +43,21 @@ export async function listUnfinished(viewing: Viewing, side: Side): Promise<Unfi
     where: { organizationId: actor.organizationId, status: "DRAFT", side, createdById: actor.userId },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: 3,
-    select: { id: true, code: true, title: true, updatedAt: true, typing: { select: { savedAt: true } } },
+    select: { code: true, title: true, updatedAt: true, typing: { select: { savedAt: true, values: true } } },
   });
-  const typed = await typedTitles(
-    viewing,
-    rows.map(({ id }) => id),
-  );
-  return rows.map(({ id, code, title, updatedAt, typing }) => ({
+  return rows.map(({ code, title, updatedAt, typing }) => ({
     code,
-    title: typed.get(id) ?? title,
+    title: firstWords({ title, ...typedFromJson(typing?.values) }) || title,
     at: typing && typing.savedAt > updatedAt ? typing.savedAt : updatedAt,
   }));
 }
 
-/** Titles typed into drafts that have none yet, by the draft's id: so that a draft is known again in a list. */
-export async function typedTitles({ db }: Viewing, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
+/** The first words typed into listings of the reader's firm, by code: so that a draft without a title is known again in a list. */
+export async function wordsTyped({ db, actor }: Viewing, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0 || actor.organizationId === null) return new Map();
   const rows = await db.listingTyping.findMany({
-    where: { listingId: { in: [...ids] } },
-    select: { listingId: true, values: true },
+    where: { listing: { code: { in: [...codes] }, organizationId: actor.organizationId } },
+    select: { values: true, listing: { select: { code: true } } },
   });
-  return new Map(
-    rows.flatMap(({ listingId, values }) => {
-      const { title } = typedFromJson(values);
-      return typeof title === "string" && title !== "" ? [[listingId, title] as const] : [];
-    }),
-  );
+  return new Map(rows.map(({ listing, values }) => [listing.code, firstWords(typedFromJson(values))]));
 }

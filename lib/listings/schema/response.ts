@@ -63,6 +63,11 @@ export const organizationPartSchema = z.strictObject({
   verified: z.boolean(),
 });
 
+/** A picture or paper beside a published text; `name` is its caption. Its address asks anew who may see it. */
+export const attachmentSchema = z
+  .strictObject({ name: z.string(), mediaType: z.string(), bytes: z.number().int(), url: z.string() })
+  .meta({ id: "Attachment" });
+
 const pendingSchema = z.strictObject({
   status: z.enum(["DRAFT", "SUBMITTED", "IN_REVIEW", "RETURNED", "REJECTED"]),
   version: z.number().int(),
@@ -82,6 +87,8 @@ export const listingResponseSchema = z
     publishedAt: z.string().nullable(),
     version: z.number().int(),
     url: z.string(),
+    /** What every visitor may see: empty while the listing is not public. */
+    attachments: z.array(attachmentSchema),
     createdAt: z.string().nullable(),
     updatedAt: z.string().nullable(),
     lastDecision: decisionResponseSchema.nullable(),

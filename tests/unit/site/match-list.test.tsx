@@ -37,6 +37,7 @@ const listing: MatchesView["items"][number]["listing"] = {
   publishedAt: null,
   version: 1,
   url: "",
+  attachments: [],
   createdAt: null,
   updatedAt: null,
   lastDecision: null,

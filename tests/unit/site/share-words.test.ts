@@ -18,7 +18,15 @@ const listing: ListingView = {
   },
   ...{ validUntil: "2027-11-20", visibility: "PUBLIC", lastConfirmedAt: null, completeness: 80, status: "PUBLISHED" },
   organization: { id: "o", name: "示例装备有限公司", region: "HEBEI", division: "130600", verified: true },
-  ...{ publishedAt: "2026-11-20T04:00:00.000Z", version: 3, url: "", createdAt: null, updatedAt: null, lastDecision: null },
+  ...{
+    publishedAt: "2026-11-20T04:00:00.000Z",
+    version: 3,
+    url: "",
+    attachments: [],
+    createdAt: null,
+    updatedAt: null,
+    lastDecision: null,
+  },
   ...{ contact: { name: "示例暗号", mobile: "13800000000", phone: null, email: null }, pending: null, enteredByStaff: false },
 };
 const names = { chain: () => "机器人", division: (code: string) => code };

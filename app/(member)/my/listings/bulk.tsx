@@ -5,8 +5,10 @@ import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import type { Context } from "#lib/kernel/context.ts";
 import { ERROR_STATUS, type ErrorCode } from "#lib/kernel/errors.ts";
 import { listingMoves } from "#lib/listings/lifecycle.ts";
+import { ownTitles } from "#lib/listings/queries/own-titles.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 import type { BulkMove } from "#lib/listings/schema/moves.ts";
 import { moveMany } from "./actions.ts";
@@ -37,12 +39,12 @@ export function BulkForm({ locale, children }: { locale: Locale; children: React
 }
 
 /** The box of one row. */
-export function BulkBox({ locale, listing }: { locale: Locale; listing: Pick<ListingView, "code" | "title"> }) {
+export function BulkBox({ locale, code, name }: { locale: Locale; code: string; name: string }) {
   return (
     <label className="inline-flex min-h-11 items-center gap-2 pr-4">
-      <input type="checkbox" name="codes" value={listing.code} className="size-5" />
+      <input type="checkbox" name="codes" value={code} className="size-5" />
       {t(locale, "posting.bulkPick")}
-      <span className="sr-only">{listing.title || listing.code}</span>
+      <span className="sr-only">{name}</span>
     </label>
   );
 }
@@ -50,13 +52,18 @@ export function BulkBox({ locale, listing }: { locale: Locale; listing: Pick<Lis
 const ROW = /^(JJJ-\d{4}-[SD]-\d{5,12})\.([a-z]{2}|[A-Z_]{4,30})$/;
 const isCode = (text: string): text is ErrorCode => text in ERROR_STATUS;
 
+const SHOWN_ROWS = 20;
+
 /** What became of each row. The address says it, so that the page can be loaded again. */
-export function BulkResult({ locale, move, rows }: { locale: Locale; move: BulkMove; rows: readonly string[] }) {
-  const results = rows.flatMap((row) => {
+export async function BulkResult({ ctx, move, rows }: { ctx: Context; move: BulkMove; rows: readonly string[] }) {
+  const { locale } = ctx;
+  const results = rows.slice(0, SHOWN_ROWS).flatMap((row) => {
     const [, code = "", outcome = ""] = ROW.exec(row) ?? [];
     return code !== "" && (outcome === "ok" || isCode(outcome)) ? [{ code, outcome }] : [];
   });
   if (results.length === 0) return null;
+  const codes = results.map(({ code }) => code);
+  const titles = await ownTitles(ctx, codes);
   const good = results.filter(({ outcome }) => outcome === "ok").length;
   const done = t(locale, move === "renew" ? "posting.bulkRenewed" : "posting.bulkWithdrawn");
   return (
@@ -67,7 +74,11 @@ export function BulkResult({ locale, move, rows }: { locale: Locale; move: BulkM
       <ul>
         {results.map(({ code, outcome }) => (
           <li key={code}>
-            {code}：{isCode(outcome) ? t(locale, `errors.${outcome}`) : done}
+            {t(locale, "posting.bulkRow", {
+              title: titles.get(code) || code,
+              code,
+              result: isCode(outcome) ? t(locale, `errors.${outcome}`) : done,
+            })}
           </li>
         ))}
       </ul>

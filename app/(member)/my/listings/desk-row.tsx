@@ -53,11 +53,14 @@ function hrefOf(locale: Locale, listing: ListingView): string {
 export function DeskRow({
   locale,
   listing,
+  name,
   today,
   box,
 }: {
   locale: Locale;
   listing: ListingView;
+  /** What it is called: its title, while it has one. */
+  name: string;
   today: Day;
   /** The box that ticks it for a move of several. */
   box?: ReactNode;
@@ -68,7 +71,7 @@ export function DeskRow({
       heading="h2"
       href={hrefOf(locale, listing)}
       seal={<Seal locale={locale} region={listing.organization.region} side={listing.side} />}
-      title={listing.title || t(locale, "listings.untitled")}
+      title={name}
       facts={[
         labelsIn(locale, SIDE_LABELS)[listing.side],
         listing.code,

@@ -21,6 +21,7 @@ import { BULK_MOVES } from "#lib/listings/schema/moves.ts";
 import { FirmNotice, NoFirm, PostButtons } from "../firm-notice.tsx";
 import { BulkBox, BulkForm, BulkResult, isMovable } from "./bulk.tsx";
 import { DeskRow } from "./desk-row.tsx";
+import { ownNames } from "./own-name.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: t(await currentLocale(), "listings.listTitle") };
@@ -50,6 +51,7 @@ async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search>
   }
   const cursor = typeof search.cursor === "string" ? search.cursor : undefined;
   const list = await readList(ctx, status ? [status] : undefined, cursor);
+  const nameOf = await ownNames(ctx, list.items);
   const path = (query: string) => localePath(locale, `/my/listings${query}`);
   const of = status ? `status=${status}` : "";
   const total = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
@@ -58,7 +60,7 @@ async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search>
       {heading}
       <div className="mb-4 space-y-3 empty:hidden">
         <FirmNotice locale={locale} actor={actor} />
-        {move && <BulkResult locale={locale} move={move} rows={[search.row ?? []].flat()} />}
+        {move && <BulkResult ctx={ctx} move={move} rows={[search.row ?? []].flat()} />}
         {search.done === "deleted" && <Notice kind="ok">{t(locale, "listings.doneDeleted")}</Notice>}
       </div>
       <nav aria-label={t(locale, "listings.listStatus")} className="mb-4 flex flex-wrap gap-2">
@@ -83,8 +85,9 @@ async function OwnListingsPage({ searchParams }: { searchParams: Promise<Search>
                 key={listing.code}
                 locale={locale}
                 listing={listing}
+                name={nameOf(listing)}
                 today={dayOf(ctx.now)}
-                box={isMovable(listing) && <BulkBox locale={locale} listing={listing} />}
+                box={isMovable(listing) && <BulkBox locale={locale} code={listing.code} name={nameOf(listing)} />}
               />
             ))}
           </Ledger>

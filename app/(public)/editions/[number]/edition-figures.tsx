@@ -1,4 +1,5 @@
 import { DataTable } from "#components/data-table.tsx";
+import { WeChatHint } from "#components/in-wechat.tsx";
 import { Seal } from "#components/seal.tsx";
 import { chainGroup } from "#lib/editions/model/order.ts";
 import { fileUrl } from "#lib/editions/model/papers.ts";
@@ -21,6 +22,7 @@ const FORMAT_WORDS = {
 export function Downloads({ locale, edition }: { locale: Locale; edition: Edition }) {
   return (
     <section aria-label={t(locale, "editions.download")} className="no-print border-y border-rule py-4">
+      <WeChatHint>{t(locale, "files.wechatDownload")}</WeChatHint>
       <ul className="flex flex-wrap gap-x-8 gap-y-2">
         {edition.files.map(({ format, bytes, sha256 }) => (
           <li key={format}>

@@ -1,5 +1,6 @@
 import { buttonClass } from "#components/button.tsx";
 import { CopyButton, PrintButton } from "#components/copy-button.tsx";
+import { WeChatHint } from "#components/in-wechat.tsx";
 import type { CodeNames } from "#components/listing-view.ts";
 import { Section } from "#components/page.tsx";
 import { QrCode } from "#components/qr-code.tsx";
@@ -36,6 +37,7 @@ export function ShareSection({ locale, listing, names }: Props) {
             <p className="my-2 whitespace-pre-line border-l-2 border-rule-strong pl-4">{message}</p>
             <CopyButton text={message} words={{ copy: t(locale, "discovery.copyText"), ...said }} />
           </div>
+          <WeChatHint>{t(locale, "discovery.wechatPoster")}</WeChatHint>
           <p className="flex flex-wrap gap-3">
             <a href={posterPath(listing)} className={buttonClass("secondary")} target="_blank" rel="noopener">
               {t(locale, "discovery.posterOpen")}

@@ -42,6 +42,7 @@ export function sampleListings(locale: Locale, today: Day): { supply: ListingVie
     publishedAt: null,
     version: 1,
     url: "",
+    attachments: [],
     createdAt: null,
     updatedAt: null,
     lastDecision: null,

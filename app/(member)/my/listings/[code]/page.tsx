@@ -27,6 +27,7 @@ import { judge, withdraw } from "../../matches/actions.ts";
 import { ListingStatusBadges } from "../desk-row.tsx";
 import { editHref } from "../edit-href.ts";
 import { formChoices } from "../form-choices.ts";
+import { ownNames } from "../own-name.ts";
 import { ForgetDraft } from "../screens/forget-draft.tsx";
 import { ListingTimeline, ListingVersions } from "./history.tsx";
 import { ListingMoves } from "./moves.tsx";
@@ -54,7 +55,8 @@ async function OwnListingPage({ params, searchParams }: Props) {
   const { listing } = own;
   const firm = { organizationId: listing.organization.id ?? "" };
   const writable = isWritable(own);
-  const [history, choices, files, sharing] = await Promise.all([
+  const [nameOf, history, choices, files, sharing] = await Promise.all([
+    ownNames(ctx, [listing]),
     listHistory(ctx, { id: own.id, ...firm }),
     formChoices(ctx),
     getOwnFiles(ctx, code),
@@ -86,7 +88,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
         items={[{ href: localePath(locale, "/my/listings"), label: t(locale, "listings.listTitle") }, { label: code }]}
       />
       <PageHeading
-        title={listing.title || t(locale, "listings.untitled")}
+        title={nameOf(listing)}
         intro={intro}
         actions={writable && <LinkButton href={writeHref(locale, own)}>{t(locale, writeLabel(own))}</LinkButton>}
       />

@@ -22,6 +22,7 @@ import { emptyContent } from "#lib/listings/schema.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import { FirmNotice, NoFirm } from "../../firm-notice.tsx";
 import { formChoices } from "../form-choices.ts";
+import { draftName } from "../own-name.ts";
 import { ExpiredNotice, isPostedForm } from "../screens/expired.tsx";
 import { Screens } from "../screens/screens.tsx";
 
@@ -103,7 +104,7 @@ function UnfinishedDrafts({ locale, side, drafts }: { locale: Locale; side: Side
         {drafts.map(({ code, title, at }) => (
           <li key={code}>
             <Link className="link inline-block py-2" href={localePath(locale, `/my/listings/${code}/edit`)} prefetch={false}>
-              {t(locale, "posting.unfinishedOpen", { title: title || t(locale, "listings.untitled") })}
+              {t(locale, "posting.unfinishedOpen", { title: title || draftName(locale, side, at) })}
             </Link>
             <span className="text-sm text-ink-2">{t(locale, "posting.unfinishedWhen", { time: formatInstant(locale, at) })}</span>
           </li>

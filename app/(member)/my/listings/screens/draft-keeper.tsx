@@ -2,11 +2,13 @@
 
 import { useContext, useEffect, useRef, useState } from "react";
 import { Button } from "#components/button.tsx";
+import { focusFirstFault } from "#components/first-fault.ts";
 import { FormContext } from "#components/form-context.tsx";
 import { Notice } from "#components/notice.tsx";
 import { localeOfPath, localePath } from "#lib/i18n/paths.ts";
 import { listOf } from "#lib/listings/model/typed.ts";
 import { type Ids, Keeper, type Keeping } from "./keeping/keeper.ts";
+import { ARRIVAL } from "./screen-props.ts";
 
 /** Words of the line that says how the typing is kept; `{time}` and `{text}` are filled in here. */
 export type KeeperWords = {
@@ -65,6 +67,7 @@ export function DraftKeeper({ code, version, seq, tab, pageKey, side, screen, us
     const stop = keeper.current.start();
     const target = location.hash === "" ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && form.contains(target)) target.focus();
+    else if (!focusFirstFault(form)) form.querySelector<HTMLElement>(`#${ARRIVAL}`)?.focus();
     return stop;
   }, []);
   useEffect(() => {

@@ -9,6 +9,7 @@ import { AMOUNT_BASIS_LABELS, COOPERATION_LABELS, FORM_LABELS, REGION_LABELS, SI
 import { differingFields, listOf, PASTE, type Typed, textOf } from "#lib/listings/model/typed.ts";
 import type { Side } from "#lib/listings/model.ts";
 import type { PasteRead } from "#lib/posting/parse/read-paste.ts";
+import { ARRIVAL } from "./screen-props.ts";
 
 type Props = {
   locale: Locale;
@@ -65,6 +66,8 @@ function Understood({ locale, side, typed, chains, read }: Props & { read: Paste
     name === "amountMinWan" || name === "amountMaxWan" ? ` ${t(locale, "common.wan")}` : "";
   return (
     <Notice
+      id={ARRIVAL}
+      tabIndex={-1}
       kind={names.length > 0 ? "ok" : "info"}
       title={
         names.length > 0 ? t(locale, "posting.pasteFoundTitle", { count: names.length }) : t(locale, "posting.pasteFoundNone")

@@ -7,7 +7,7 @@ import { Notice } from "#components/notice.tsx";
 import { Section } from "#components/page.tsx";
 import { Seal } from "#components/seal.tsx";
 import { ShownFiles } from "#components/shown-files.tsx";
-import { t } from "#lib/i18n/catalogue.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
@@ -15,7 +15,9 @@ import type { Context } from "#lib/kernel/context.ts";
 import { FORM_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import { getOwnFiles } from "#lib/listings/queries/files.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
+import { POSTER_SIZE } from "#lib/poster/size.ts";
 import { ListingBody, ListingHead } from "../../../../(public)/listings/[code]/listing-document.tsx";
+import { isShareable } from "../../../../(public)/listings/[code]/share-words.ts";
 
 /** The public row and the public document, drawn by the parts of the public pages. */
 export async function PreviewScreen({ ctx, listing }: { ctx: Context; listing: ListingView }) {
@@ -53,8 +55,27 @@ export async function PreviewScreen({ ctx, listing }: { ctx: Context; listing: L
           <ShownFiles locale={locale} files={files} />
         </article>
       </Section>
+      {isShareable(listing) && <PosterPreview locale={locale} listing={listing} />}
       <FilesSummary viewing={ctx} code={listing.code} files={files} />
     </div>
+  );
+}
+
+/** The poster that people will pass on. */
+function PosterPreview({ locale, listing }: { locale: Locale; listing: ListingView }) {
+  return (
+    <Section title={t(locale, "posting.previewPoster")}>
+      <p className="mb-3 max-w-measure text-ink-2">{t(locale, "posting.previewPosterText")}</p>
+      {/* biome-ignore lint/performance/noImgElement: the server draws it in its one size */}
+      <img
+        src={`/my/listings/${listing.code}/poster.png`}
+        alt={t(locale, "discovery.posterAlt", { title: listing.title })}
+        {...POSTER_SIZE}
+        loading="lazy"
+        decoding="async"
+        className="h-auto w-full max-w-64 border border-rule bg-card"
+      />
+    </Section>
   );
 }
 

@@ -5,6 +5,9 @@ import type { Screen, Typed } from "#lib/listings/model/typed.ts";
 import type { Side } from "#lib/listings/model.ts";
 import type { FieldNote } from "#lib/listings/schema/moves.ts";
 
+/** The id of what a screen has to tell when it is opened as an answer: it takes the focus. */
+export const ARRIVAL = "arrival";
+
 type Choices = readonly { value: string; label: string }[];
 
 /** What the fields of a screen are drawn from. */

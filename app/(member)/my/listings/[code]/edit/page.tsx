@@ -3,7 +3,6 @@ import { redirect } from "next/navigation";
 import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
-import { readTyped } from "#lib/actions/read-typed.ts";
 import { currentViewer, requireContext } from "#lib/auth/request-context.ts";
 import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
@@ -14,12 +13,12 @@ import type { Context } from "#lib/kernel/context.ts";
 import { REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import { PASTE, SCREENS, type Screen, screenOf, textOf, typedOf } from "#lib/listings/model/typed.ts";
 import type { Side } from "#lib/listings/model.ts";
-import { getOwnListing, isWritable, type OwnListing, ownContent, writtenStatus } from "#lib/listings/queries/desk.ts";
+import { getOwnListing, isWritable, type OwnListing, writtenStatus } from "#lib/listings/queries/desk.ts";
 import { previewListing } from "#lib/listings/queries/preview.ts";
-import { findTyping } from "#lib/listings/queries/typing.ts";
-import { applyPatch, submitErrors } from "#lib/listings/schema.ts";
+import { submitErrors } from "#lib/listings/schema.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import { readPasted } from "#lib/posting/queries/read-pasted.ts";
+import { contentTyped } from "../../content-typed.ts";
 import { formChoices } from "../../form-choices.ts";
 import { EditNotices } from "../../screens/edit-notices.tsx";
 import { isPostedForm } from "../../screens/expired.tsx";
@@ -52,11 +51,8 @@ async function EditListingPage({ params, searchParams }: Props) {
   const screen = asked ?? (notes[0] ? screenOf(notes[0].path) : "1");
   // A plain post must find its screen in the address.
   if (!asked) redirect(localePath(locale, `/my/listings/${code}/edit?step=${screen}`));
-  const kept = await findTyping(ctx, own);
-  const stored = ownContent(own);
+  const { kept, stored, content, errors } = await contentTyped(ctx, own);
   const typed = { ...typedOf(stored, own.contact), ...kept?.values };
-  const { patch, errors } = readTyped(kept?.values ?? {});
-  const content = patch && applyPatch(stored, patch);
   const found = content ? submitErrors(content, dayOf(ctx.now)) : errors;
   // What cannot be read cannot be shown as it will be: the writer is led to it.
   if (screen === "3" && (content === null || found.length > 0))

@@ -17,6 +17,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { MOST_FILES } from "#lib/listings/model/files.ts";
 import { getOwnListing, type OwnListing } from "#lib/listings/queries/desk.ts";
 import { getOwnFiles, type OwnFiles } from "#lib/listings/queries/files.ts";
+import { ownNames } from "../../own-name.ts";
 import { arrange, describe, submit } from "./actions.ts";
 
 type Query = Partial<Record<"done" | "undo" | "problem" | "caption", string | string[]>>;
@@ -34,6 +35,7 @@ async function FilesPage({ params, searchParams }: Props) {
   const { locale } = ctx;
   const [own, files] = await Promise.all([getOwnListing(ctx, code), getOwnFiles(ctx, code)]);
   const { listing } = own;
+  const nameOf = await ownNames(ctx, [listing]);
   const locked = lockOf(own);
   const home = localePath(locale, `/my/listings/${code}`);
   const state = uploadState(locale, query);
@@ -51,7 +53,7 @@ async function FilesPage({ params, searchParams }: Props) {
           />
         }
         title={t(locale, "files.title")}
-        intro={listing.title || t(locale, "listings.untitled")}
+        intro={nameOf(listing)}
       />
       <div className="mb-6 space-y-3 empty:hidden">
         <Answer locale={locale} own={own} query={query} isOpen={locked === null} />

@@ -1,11 +1,13 @@
 import { type Typed, typedFromJson } from "#lib/listings/model/typed.ts";
 
 /**
- * A screen as this device has it. `dirty`: the server does not have it yet; `sent`: a button has sent it, the answer is to come;
+ * A screen as this device has it. `base`: what stood in its fields before this device changed them; null in copies of long ago.
+ * `dirty`: the server does not have it yet; `sent`: a button has sent it, the answer is to come;
  * `stays`: that answer is this very screen.
  */
 export type DeviceCopy = {
   values: Typed;
+  base: Typed | null;
   seq: number;
   dirty: boolean;
   sent: boolean;
@@ -66,7 +68,7 @@ export class DeviceCopies {
         if (copy.key !== null) begunBy.write(copy.key, this.listing);
         forget(name);
       } else if (copy.sent && name.startsWith(`${PREFIX}${this.userId}.${this.listing}.`))
-        store(name, { values: {}, seq, dirty: false, sent: false, stays: false, key: null });
+        store(name, { values: {}, base: null, seq, dirty: false, sent: false, stays: false, key: null });
     }
   }
 }
@@ -80,9 +82,10 @@ const forget = (name: string): void => quietly(() => localStorage.removeItem(nam
 function readAt(name: string): DeviceCopy | null {
   const found: unknown = quietly(() => JSON.parse(localStorage.getItem(name) ?? "null"), null);
   if (typeof found !== "object" || found === null) return null;
-  const { values, seq, dirty, sent, stays, key, at } = found as Record<string, unknown>;
+  const { values, base, seq, dirty, sent, stays, key, at } = found as Record<string, unknown>;
   return {
     values: typedFromJson(values),
+    base: base === undefined || base === null ? null : typedFromJson(base),
     seq: typeof seq === "number" ? seq : 0,
     dirty: dirty === true,
     sent: sent === true,

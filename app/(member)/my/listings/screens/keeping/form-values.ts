@@ -37,6 +37,20 @@ export function fill(form: HTMLFormElement, typed: Typed): boolean {
   return changed;
 }
 
+/** What stood in the fields of a form when the server drew it. */
+export function drawnWith(form: HTMLFormElement): Typed {
+  const drawn: Record<string, string[]> = {};
+  for (const control of controls(form)) {
+    const texts = drawn[control.name] ?? [];
+    drawn[control.name] = texts;
+    if (isBox(control)) texts.push(...(control.defaultChecked ? [control.value] : []));
+    else if (control instanceof HTMLSelectElement)
+      texts.push(([...control.options].find((one) => one.defaultSelected) ?? control.options[0])?.value ?? "");
+    else texts.push(control.defaultValue);
+  }
+  return drawn;
+}
+
 /** Whether somebody typed before the page's script was there, or the browser brought back what stood in the fields. */
 export function isTouched(form: HTMLFormElement): boolean {
   return controls(form).some((control) => {

@@ -1,6 +1,7 @@
-import { differingFields, onlyOf, type Typed } from "#lib/listings/model/typed.ts";
+import { differingFields, type Typed } from "#lib/listings/model/typed.ts";
 import { begunBy, DeviceCopies } from "./device.ts";
-import { collect, fill, isTouched } from "./form-values.ts";
+import { collect, drawnWith, fill, isTouched } from "./form-values.ts";
+import { mergeTyped } from "./merge.ts";
 import { beginDraft, KeepError, keepTyping, type Trouble } from "./server.ts";
 
 /** How the typing stands. `settled`: the writer has chosen, the other text is still shown. */
@@ -30,6 +31,8 @@ export class Keeper {
   private leaving = false;
   private waited = false;
   private conflict: { mine: Typed; theirs: Typed } | null = null;
+  /** What the server has in these fields. */
+  private base: Typed;
   private readonly device: DeviceCopies;
 
   constructor(
@@ -38,6 +41,7 @@ export class Keeper {
     private readonly page: Page,
     private readonly told: Told,
   ) {
+    this.base = drawnWith(form);
     this.device = new DeviceCopies(page.userId, ids.code ?? `new.${page.side}`, page.screen);
   }
 
@@ -88,14 +92,17 @@ export class Keeper {
     if (copy?.dirty || copy?.sent) {
       if (copy.key !== null && this.ids.code === null) this.setIds({ key: copy.key });
       const here = collect(this.form);
-      const differs = differingFields(onlyOf(copy.values, here), onlyOf(here, copy.values)).length > 0;
-      if (differs && this.ids.seq > copy.seq) {
-        this.tellConflict(copy.values, here);
+      const isOlder = this.ids.seq > copy.seq;
+      const { mine, theirs } = mergeTyped(copy.values, copy.base, here);
+      // What the other screens have saved since changed nothing here; what another window has may have.
+      if (isOlder && differingFields(mine, theirs).length > 0) {
+        this.tellConflict(mine, theirs);
         return;
       }
       this.setIds({ seq: Math.max(this.ids.seq, copy.seq) });
-      if (fill(this.form, copy.values)) this.told.keeping({ kind: "restored" });
-      if (differs || this.ids.code === null) this.touch(0);
+      const changed = fill(this.form, isOlder ? mine : copy.values);
+      if (changed) this.told.keeping({ kind: "restored" });
+      if (changed || this.ids.code === null) this.touch(0);
       return;
     }
     // The browser brought back the page as it was before something was kept.
@@ -140,7 +147,7 @@ export class Keeper {
 
   private write(dirty: boolean, sent = false, stays = false): void {
     const { seq, key } = this.ids;
-    this.device.write({ values: collect(this.form), seq, dirty, sent, stays, key });
+    this.device.write({ values: collect(this.form), base: this.base, seq, dirty, sent, stays, key });
   }
 
   private plan(wait: number): void {
@@ -168,6 +175,7 @@ export class Keeper {
         this.tellConflict(values, conflict.values);
         return;
       }
+      this.base = values;
       this.write(this.changed);
       this.told.keeping({ kind: "saved", at: savedAt });
     } catch (error) {
