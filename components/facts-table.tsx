@@ -9,9 +9,10 @@ export function FactsTable({ facts, columns = 2, label }: { facts: readonly Fact
   return (
     <dl aria-label={label} className={cx("grid border-t border-rule-strong", columns === 2 && "md:grid-cols-2 md:gap-x-8")}>
       {facts.map(({ label: name, value, wide }) => (
-        <div key={name} className={cx("grid grid-cols-[7em_1fr] gap-x-3 border-b border-rule py-2", wide && "md:col-span-full")}>
-          <dt className="text-ink-3">{name}</dt>
-          <dd className="min-w-0">{value}</dd>
+        // Names stand above their values where large type leaves no room for both in a line.
+        <div key={name} className={cx("flex flex-wrap gap-x-3 border-b border-rule py-2", wide && "md:col-span-full")}>
+          <dt className="w-[7em] text-ink-3">{name}</dt>
+          <dd className="min-w-0 flex-[1_1_9em]">{value}</dd>
         </div>
       ))}
     </dl>

@@ -80,12 +80,12 @@ export function OrganizationMark({
       {withName &&
         (organization.name === null ? t(locale, "site.anonymous") : <span lang={writtenLang(locale)}>{organization.name}</span>)}
       {organization.verified && (
-        <span className="ml-1 whitespace-nowrap text-ok">
+        <span className="ml-1 inline-block text-ok">
           <span aria-hidden="true">✓</span>
           {t(locale, "common.verified")}
         </span>
       )}
-      {enteredByStaff && <span className="ml-1 whitespace-nowrap text-warn">{t(locale, "site.byStaffShort")}</span>}
+      {enteredByStaff && <span className="ml-1 inline-block text-warn">{t(locale, "site.byStaffShort")}</span>}
     </>
   );
 }

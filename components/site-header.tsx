@@ -27,7 +27,7 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 sm:px-6">
         <Link href={localePath(locale, "/")} prefetch={false} className="flex items-center gap-2.5 text-ink">
           <ThreadMark className="h-7 w-12" />
-          <span className="font-display text-xl font-black leading-tight sm:whitespace-nowrap sm:text-2xl">
+          <span className="min-w-0 font-display text-xl font-black leading-tight sm:whitespace-nowrap sm:text-2xl">
             {t(locale, "common.siteName")}
           </span>
         </Link>

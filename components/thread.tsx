@@ -12,7 +12,7 @@ export function ThreadMark({ className = "h-8 w-14" }: { className?: string }) {
 }
 
 /** The thread that has not yet found its other end: empty lists and missing pages. */
-export function UnjoinedThread({ className = "h-24 w-56" }: { className?: string }) {
+export function UnjoinedThread({ className = "h-24 w-56 max-w-full" }: { className?: string }) {
   return (
     <svg viewBox="0 0 224 96" aria-hidden="true" focusable="false" className={className}>
       <rect x="16" y="26" width="44" height="44" rx="2" className="fill-rule" />

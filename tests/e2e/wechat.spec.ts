@@ -43,8 +43,8 @@ test("in WeChat's own browser: files are chosen as it can, a paper's download sa
     await expectAccessible(reader);
     await reader.getByRole("button", { name: "复制链接" }).click();
     await expect(reader.getByText("已复制")).toBeVisible();
-    await reader.goto("/listings");
-    const search = reader.getByRole("main").getByRole("searchbox").first();
+    await reader.goto("/");
+    const search = reader.getByRole("main").getByRole("combobox", { name: "搜索机会清单" });
     await search.focus();
     await reader.keyboard.press("ControlOrMeta+V");
     await expect(search).toHaveValue(new RegExp(`/listings/${code}$`));

@@ -17,6 +17,11 @@ export function findCrowding(page: Page): Promise<string[]> {
         if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return true;
       return false;
     };
+    const isScrolled = (element: Element): boolean => {
+      for (let at = element.parentElement; at; at = at.parentElement)
+        if (["auto", "scroll"].includes(getComputedStyle(at).overflowX)) return true;
+      return false;
+    };
     const ownText = (element: Element) =>
       [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "");
     const shown = [...document.querySelectorAll("body *")].filter((element) => {
@@ -27,7 +32,7 @@ export function findCrowding(page: Page): Promise<string[]> {
     });
     for (const element of shown) {
       const box = element.getBoundingClientRect();
-      if (ownText(element) && !isFloating(element) && box.right > clientWidth + 1 && !element.closest("[data-scrolls]"))
+      if (ownText(element) && !isFloating(element) && box.right > clientWidth + 1 && !isScrolled(element))
         found.push(`beyond the edge: ${nameOf(element)}`);
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
       const cuts = overflowX === "hidden" || overflowY === "hidden" || overflowX === "clip";

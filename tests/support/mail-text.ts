@@ -30,10 +30,15 @@ export function linkIn(mail: Raw | undefined, page: string): string {
 
 /** The first mail among those to an address whose subject says this, once it is there. */
 export async function mailAbout<Mail extends Raw>(mails: () => Promise<Mail[]>, subject: string): Promise<Mail> {
-  const find = async () => (await mails()).find(({ raw }) => subjectOf(raw).includes(subject));
+  let found: Mail | undefined;
+  const look = async () => {
+    const all = await mails();
+    found = all.find(({ raw }) => subjectOf(raw).includes(subject));
+    return all.map(({ raw }) => subjectOf(raw)).join("\n");
+  };
   // Decisions wait out their undo, alerts the clock's next minute as well.
-  await expect.poll(async () => (await find()) !== undefined, { timeout: 150_000, message: subject }).toBe(true);
-  return (await find()) as Mail;
+  await expect.poll(look, { timeout: 150_000 }).toContain(subject);
+  return found as Mail;
 }
 
 /** Hours of quiet would hold alerts back when a journey runs by night. */

@@ -104,7 +104,7 @@ export const site = {
   interestTitle: "对接",
   interestButton: "填写对接申请",
   interestSignIn: "登录后表达意向",
-  interestExplain: "回答三个问题，对方同意后，双方才能看到彼此的联系方式。",
+  interestExplain: "回答三个问题，对方同意后才互换联系方式。",
   interestUnverified: "单位通过认证后，可以提出对接申请。",
   interestOwn: "这是本单位的信息。",
   manageOwn: "管理这条信息",

@@ -55,11 +55,22 @@ function Frame({ locale, text, children }: { locale: Locale; text: string; child
   return (
     <aside
       aria-label={t(locale, "site.interestTitle")}
-      className="no-print sticky bottom-14 z-[5] -mx-4 mt-8 flex items-center justify-between gap-4 border-t border-rule-strong bg-card px-4 py-3 sm:-mx-6 sm:px-6 desk:bottom-0 xl:static xl:mx-0 xl:mt-0 xl:block xl:self-start xl:border-t-2 xl:bg-transparent xl:px-0"
+      className={cx(
+        "no-print sticky bottom-14 z-[5] -mx-4 mt-8 flex flex-row-reverse flex-wrap items-center justify-between gap-4 border-t border-rule-strong bg-card px-4 py-3 sm:-mx-6 sm:px-6 desk:bottom-0 xl:static xl:mx-0 xl:mt-0 xl:flex-col-reverse xl:flex-nowrap xl:items-start xl:gap-3 xl:self-start xl:border-t-2 xl:bg-transparent xl:px-0",
+        // One line high: a sentence that finds no room beside the button falls below its edge.
+        children !== undefined && "max-h-[4.375rem] overflow-hidden large:max-h-none xl:max-h-none xl:overflow-visible",
+      )}
     >
       {/* In large type the sentence would take half of a phone's screen from the page; with a button it is only heard there. */}
-      <p className={cx("text-sm text-ink-2 xl:mb-3 xl:text-base", children !== undefined && "large:sr-only")}>{text}</p>
-      <div className="shrink-0 large:mx-auto">{children}</div>
+      {children !== undefined && <div className="large:mx-auto">{children}</div>}
+      <p
+        className={cx(
+          "min-w-0 flex-[1_1_9rem] text-sm text-ink-2 xl:flex-none xl:text-base",
+          children !== undefined && "large:sr-only",
+        )}
+      >
+        {text}
+      </p>
     </aside>
   );
 }

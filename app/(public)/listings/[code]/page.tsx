@@ -105,9 +105,9 @@ async function ListingPage({ params, searchParams }: Props) {
             { label: listing.code },
           ]}
         />
-        <header className="mb-6 mt-2 flex items-start gap-4">
+        <header className="mb-6 mt-2 flex flex-wrap items-start gap-4">
           <Seal locale={locale} region={listing.organization.region} side={listing.side} size="lg" />
-          <div className="min-w-0 space-y-1">
+          <div className="min-w-0 flex-[1_1_9rem] space-y-1">
             <p className="text-sm text-ink-2">
               {[labelsIn(locale, SIDE_LABELS)[listing.side], listing.form && labelsIn(locale, FORM_LABELS)[listing.form]]
                 .filter(Boolean)

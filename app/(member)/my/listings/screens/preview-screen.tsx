@@ -39,9 +39,9 @@ export async function PreviewScreen({ ctx, listing }: { ctx: Context; listing: L
       </Section>
       <Section title={t(locale, "posting.previewDetail")}>
         <article className="space-y-8 border border-rule bg-card p-4 sm:p-6">
-          <header className="flex items-start gap-4">
+          <header className="flex flex-wrap items-start gap-4">
             <Seal locale={locale} region={listing.organization.region} side={listing.side} size="lg" />
-            <div className="min-w-0 space-y-1">
+            <div className="min-w-0 flex-[1_1_9rem] space-y-1">
               <p className="text-sm text-ink-2">
                 {[labelsIn(locale, SIDE_LABELS)[listing.side], listing.form && labelsIn(locale, FORM_LABELS)[listing.form]]
                   .filter(Boolean)
