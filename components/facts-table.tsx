@@ -12,7 +12,7 @@ export function FactsTable({ facts, columns = 2, label }: { facts: readonly Fact
         // Names stand above their values where large type leaves no room for both in a line.
         <div key={name} className={cx("flex flex-wrap gap-x-3 border-b border-rule py-2", wide && "md:col-span-full")}>
           <dt className="w-[7em] text-ink-3">{name}</dt>
-          <dd className="min-w-0 flex-[1_1_9em]">{value}</dd>
+          <dd className="min-w-0 flex-[1_1_8em]">{value}</dd>
         </div>
       ))}
     </dl>

@@ -146,3 +146,17 @@ test("several listings are withdrawn at once with a result for each row, and one
   await expect(page.getByLabel("名称", { exact: true })).toHaveValue(one.title);
   await expect(page).not.toHaveURL(new RegExp(one.code));
 });
+
+test("the poster is seen by its firm before handing in, as it will be, and by nobody else", async ({ data, signIn, visit }) => {
+  const firm = await data.createFirm();
+  const { code } = await data.createListing({ firm, status: "DRAFT" });
+  const page = await signIn(await data.createPerson("owner", firm), { viewport: PHONE });
+  await page.goto(`/my/listings/${code}/edit?step=3`);
+  const poster = page.getByRole("img", { name: /分享海报/ });
+  await poster.scrollIntoViewIfNeeded();
+  await expect.poll(() => poster.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(750);
+  await expectAccessible(page);
+  const address = `/my/listings/${code}/poster.png`;
+  for (const other of [await visit(), await signIn(await data.createPerson("owner"))])
+    expect((await other.request.get(address)).status()).toBe(404);
+});

@@ -87,3 +87,22 @@ test("a form over an old version is told, keeps what was typed, and is taken whe
   await expect(other.getByText("草稿已保存。")).toBeVisible();
   await expect(other.getByRole("heading", { name: "后保存的名称" })).toBeVisible();
 });
+
+test("a draft without a title is called on the desk by the first words typed into it, else by its side and time", async ({
+  data,
+  signIn,
+}) => {
+  const page = await signIn(await data.createPerson("owner"), { viewport: PHONE });
+  const { request } = page;
+  await page.goto("/my/listings/new?side=SUPPLY");
+  await page.getByLabel("详细说明").fill("排气压力 0.8MPa，无油。\n第二行");
+  await saved(page);
+  for (const path of ["/my", "/my/listings", "/my/listings/new?side=SUPPLY"]) {
+    await page.goto(path);
+    await expect(page.getByRole("link", { name: /排气压力 0.8MPa，无油。/ })).toBeVisible();
+  }
+  const origin = String(process.env.E2E_BASE_URL);
+  await request.post("/api/v1/drafts", { headers: { origin }, data: { key: crypto.randomUUID(), side: "DEMAND" } });
+  await page.goto("/my");
+  await expect(page.getByRole("link", { name: /^草稿 · 需求 \d{4}-\d\d-\d\d/ })).toBeVisible();
+});
