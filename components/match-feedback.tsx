@@ -15,15 +15,17 @@ import { type JudgePlace, NOTE_LENGTH } from "#lib/matching/schema/judgment.ts";
 /** What pages hand to the list so that a reader can say of each match whether it fits. */
 export type Judging = {
   locale: Locale;
-  /** The listing under which the matches stand. */
+  /** The listing under which the matches stand; with the place `counterpart` another firm's, among whose matches are one's own. */
   code: string;
   place: JudgePlace;
   judge: FormAction;
   withdraw: FormAction;
 };
 
-/** The hidden fields that name the pair and the way back. */
-function Pair({ judging: { code, place }, other }: { judging: Judging; other: string }) {
+/** The hidden fields that name the pair, one's own listing first, and the way back. */
+function Pair({ judging, other: match }: { judging: Judging; other: string }) {
+  const { place } = judging;
+  const [code, other] = place === "counterpart" ? [match, judging.code] : [judging.code, match];
   return (
     <>
       <input type="hidden" name="code" value={code} />
@@ -158,6 +160,7 @@ export function MatchVerdictNotes({
   const last = one(query.of) === code ? one(query.judged) : null;
   const said = last === null ? undefined : judged.verdicts.get(last);
   const undone = one(query.of) === code && one(query.undone) !== null;
+  const hides = judged.hides || judged.counterpart !== null;
   const count = judged.hiddenCodes.length;
   const shown = wantsHidden(query, code);
   const here = `${href}#${anchorOf(judging)}`;
@@ -165,7 +168,7 @@ export function MatchVerdictNotes({
     <div className="mb-4 space-y-3 empty:hidden">
       {last !== null && said?.own && (
         <Toast key={`${last} ${said.fits}`} closeHref={here} action={<Withdraw judging={judging} other={last} />}>
-          {t(locale, said.fits ? "matching.judgedFit" : judged.hides ? "matching.judgedUnfit" : "matching.judgedUnfitStaff", {
+          {t(locale, said.fits ? "matching.judgedFit" : hides ? "matching.judgedUnfit" : "matching.judgedUnfitStaff", {
             code: last,
           })}
         </Toast>

@@ -26,6 +26,8 @@ type Frame = {
   mayBlock: boolean;
   /** The reader may say of each match whether it fits. */
   judging?: Judging | undefined;
+  /** Only matches of this firm are the reader's to judge; null: all. */
+  judgedFirm?: string | null;
   /** What has been said already, by the code of the match. */
   verdicts?: ReadonlyMap<string, ShownVerdict> | undefined;
 };
@@ -132,7 +134,7 @@ function Head({ listing, locale, names, figure }: Frame & { listing: Item["listi
 }
 
 function MatchRow({ item, ...frame }: Frame & { item: Item }) {
-  const { locale, mayBlock, judging, verdicts } = frame;
+  const { locale, mayBlock, judging, judgedFirm, verdicts } = frame;
   const { listing, score, tier, reasons, cautions } = item;
   const tierWord = t(locale, tier === "RECOMMENDED" ? "matching.tierRecommended" : "matching.tierPossible");
   return (
@@ -179,7 +181,9 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
             </LinkButton>
           )}
         </Disclosure>
-        {judging && <MatchFeedback judging={judging} other={listing.code} said={verdicts?.get(listing.code)} />}
+        {judging && (!judgedFirm || listing.organization.id === judgedFirm) && (
+          <MatchFeedback judging={judging} other={listing.code} said={verdicts?.get(listing.code)} />
+        )}
       </div>
     </li>
   );

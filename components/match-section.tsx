@@ -51,7 +51,9 @@ export async function MatchSection({
       showsTeam ? findTeam(viewing, code) : null,
     ]);
     // What a waiting listing would find is no match yet and cannot be judged.
-    const judging = judged.mayJudge && listing.status === "PUBLISHED" ? { locale, code, ...forms } : undefined;
+    const judges = (judged.mayJudge || judged.counterpart !== null) && listing.status === "PUBLISHED";
+    const place = judged.counterpart === null ? forms.place : "counterpart";
+    const judging = judges ? { locale, code, ...forms, place } : undefined;
     return (
       <Section title={title} id="matches">
         {judging && <MatchVerdictNotes judging={judging} judged={judged} query={query} href={href} />}
@@ -63,6 +65,7 @@ export async function MatchSection({
           matches={judged.matches}
           mayBlock={mayBlock}
           judging={judging}
+          judgedFirm={judged.counterpart}
           verdicts={judged.verdicts}
         />
         {showsTeam && <TeamSection locale={locale} team={team} noMatch={judged.matches.noMatch} />}

@@ -11,6 +11,7 @@ export const discovery = {
   copied: "Copied",
   copyFailed: "Copying failed; please select the text and copy it yourself",
   posterOpen: "Open the poster",
+  wechatPoster: "In WeChat: open the poster, then press and hold the picture to save it or send it on.",
   posterAlt: "Poster of “{title}” with a QR code",
   posterScan: "Scan for details",
   posterNote: "Sign in to ask for contact; details are exchanged once both agree",

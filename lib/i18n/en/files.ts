@@ -37,6 +37,7 @@ export const files = {
   open: "See the whole picture: {caption}",
   download: "Download the PDF: {caption}",
   pdfLine: "PDF, {size}",
+  wechatDownload: "WeChat cannot save files itself. Press “…” at the top right, choose “Open in browser”, then download.",
 
   stateShown: "Public",
   stateWaiting: "Public after review",

@@ -33,7 +33,6 @@ export const listings = {
   listEmptyStatus: "No listings in this state",
   listLabel: "Your organisation's listings",
   listStatus: "State",
-  untitled: "(no title)",
   updated: "Updated {time}",
   revisionMark: "Revision: {status}",
   newTitleSUPPLY: "Post a supply",

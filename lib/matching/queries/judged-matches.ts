@@ -20,10 +20,13 @@ export type JudgedMatches = {
   /** Matches that are left out because the firm has marked them 不合适; they are shown on request. */
   hiddenCodes: readonly string[];
   mayJudge: boolean;
+  /** On another firm's page: the reader's firm, whose own listings among the matches they may judge; else null. */
+  counterpart: string | null;
   /** 不合适 hides: under a listing of the reader's own firm. */
   hides: boolean;
 };
 
+const MOST_MATCHES = 100;
 const NOTHING = { verdicts: new Map<string, ShownVerdict>(), unfit: [] as string[] };
 
 /** The current words under a listing: the newest of the reader's firm (staff: of staff) on each pair, the reader's own before it. */
@@ -51,6 +54,12 @@ async function verdictsUnder({ db, actor }: Viewing, code: string, organizationI
   return { verdicts, unfit: [...newest].filter(([, fits]) => !fits).map(([other]) => other) };
 }
 
+/** The reader's firm when they may judge the matches of its listings. */
+function judgingFirm({ actor }: Viewing): string | null {
+  const { organizationId } = actor;
+  return organizationId !== null && can(actor, "match.judge", { organizationId }) ? organizationId : null;
+}
+
 /**
  * Matches of a listing for the reader's page. What the newest word of the reader's firm calls 不合适 is left out and counted,
  * unless asked for; staff see everything with their own words beside it. The matches themselves are those of `matchesFor`.
@@ -70,10 +79,17 @@ export async function judgedMatchesFor(
 ): Promise<JudgedMatches> {
   const mayJudge = ownerId !== null && can(viewing.actor, "match.judge", { organizationId: ownerId });
   const isOwn = mayJudge && viewing.actor.organizationId === ownerId;
-  const { verdicts, unfit } = mayJudge ? await verdictsUnder(viewing, code, isOwn ? ownerId : null) : NOTHING;
+  const counterpart = mayJudge ? null : judgingFirm(viewing);
+  const speaks = mayJudge || counterpart !== null;
+  const { verdicts, unfit } = speaks ? await verdictsUnder(viewing, code, isOwn ? ownerId : counterpart) : NOTHING;
   const hides = isOwn && !showHidden ? new Set(unfit) : new Set<string>();
-  const all = await matchesFor(viewing, code, { limit: Math.min(100, limit + hides.size), suggest });
-  const items = all.items.filter(({ listing }) => !hides.has(listing.code)).slice(0, limit);
+  const most = counterpart === null ? Math.min(MOST_MATCHES, limit + hides.size) : MOST_MATCHES;
+  const all = await matchesFor(viewing, code, { limit: most, suggest });
+  const isTheirs = ({ listing }: (typeof all.items)[number]) => listing.organization.id === counterpart;
+  // Who comes from an alert finds the own listing it was about, wherever it stands among the others.
+  const first = counterpart === null ? [] : all.items.filter(isTheirs);
+  const others = all.items.filter((item) => !first.includes(item) && !hides.has(item.listing.code));
+  const items = [...first, ...others].slice(0, Math.max(limit, first.length));
   const hiddenCodes = all.items.map(({ listing }) => listing.code).filter((other) => hides.has(other));
-  return { matches: { ...all, items }, verdicts, hiddenCodes, mayJudge, hides: isOwn };
+  return { matches: { ...all, items }, verdicts, hiddenCodes, mayJudge, counterpart, hides: isOwn };
 }

@@ -30,8 +30,8 @@ export const feedbackSchema = z
 export type Feedback = z.output<typeof feedbackSchema>;
 
 const code = z.string().min(1).max(40);
-/** Where the form stood, for the way back. */
-const place = z.enum(["own", "matches", "public"]);
+/** Where the form stood, for the way back; `counterpart`: on the public page of the other listing. */
+const place = z.enum(["own", "matches", "public", "counterpart"]);
 
 /** Forms of the pages. */
 export const judgeFormSchema = z.strictObject({ ...verdictSchema.shape, code, other: code, place });

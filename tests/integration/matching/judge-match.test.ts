@@ -155,3 +155,19 @@ test("what is no match cannot be judged", async () => {
   const at = `/listings/${demand.code}/matches/${second.code}/feedback`;
   expect(await refused(buyer, { verdict: "FIT" }, at)).toBe("409 ILLEGAL_TRANSITION");
 });
+
+test("on the other firm's page a firm finds its own listing first and judges it there; a third firm judges nothing", async () => {
+  const second = await createListing({ content: { side: "SUPPLY" } });
+  const there = (who: Person) =>
+    judgedMatchesFor(contextOf(who), { code: demand.code, ownerId: buyer.firm?.id ?? null, limit: 1 });
+  const before = await there(seller);
+  expect(before).toMatchObject({ mayJudge: false, counterpart: seller.firm?.id, hiddenCodes: [] });
+  expect(before.matches.items.map(({ listing }) => listing.code)).toEqual([supply.code]);
+  await judgeMatch(contextOf(seller), { code: supply.code, other: demand.code, ...FIT });
+  expect((await there(seller)).verdicts.get(supply.code)).toMatchObject({ fits: true, own: true });
+  expect((await there(buyer)).verdicts.size).toBe(0);
+  const third = await createPerson("owner");
+  expect((await there(third)).verdicts.size).toBe(0);
+  const foreign = judgeMatch(contextOf(third), { code: second.code, other: demand.code, ...FIT });
+  await expect(foreign).rejects.toMatchObject({ code: "FORBIDDEN" });
+});

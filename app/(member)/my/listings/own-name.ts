@@ -1,5 +1,6 @@
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
@@ -17,5 +18,5 @@ export async function ownNames(viewing: Viewing, listings: readonly Named[]): Pr
 /** A draft into which nothing was typed that would tell it from others. */
 export function draftName(locale: Locale, side: ListingView["side"], at: string | Date | null): string {
   const time = at === null ? "" : formatInstant(locale, at);
-  return t(locale, "posting.draftName", { side: SIDE_LABELS[side], time });
+  return t(locale, "posting.draftName", { side: labelsIn(locale, SIDE_LABELS)[side], time });
 }

@@ -28,11 +28,15 @@ export const unblock = defineAction(
   { ability: "match.block" },
 );
 
+type Pair = { code: string; other: string };
+
 /** Back to where the form stood; the address says what was done, so that it is told also without JavaScript. */
-function pageAfter(place: JudgePlace, code: string, done: string): string {
-  const query = `?of=${encodeURIComponent(code)}&${done}`;
-  if (place === "matches") return `/my/matches${query}#${encodeURIComponent(code)}`;
-  return `${place === "own" ? "/my/listings" : "/listings"}/${encodeURIComponent(code)}${query}#matches`;
+function pageAfter(place: JudgePlace, { code, other }: Pair, done: "judged" | "undone"): string {
+  // On the page of the other listing one's own is the match.
+  const [page, match] = (place === "counterpart" ? [other, code] : [code, other]).map(encodeURIComponent);
+  const query = `?of=${page}&${done}=${match}`;
+  if (place === "matches") return `/my/matches${query}#${page}`;
+  return `${place === "own" ? "/my/listings" : "/listings"}/${page}${query}#matches`;
 }
 
 /** 合适, or 不合适 with a reason. */
@@ -41,7 +45,7 @@ export const judge = defineAction(
   judgeFormSchema,
   async (ctx, { place, ...input }) => {
     await judgeMatch(ctx, input);
-    return { redirectTo: pageAfter(place, input.code, `judged=${encodeURIComponent(input.other)}`) };
+    return { redirectTo: pageAfter(place, input, "judged") };
   },
   { ability: "match.judge" },
 );
@@ -52,7 +56,7 @@ export const withdraw = defineAction(
   withdrawVerdictFormSchema,
   async (ctx, { place, ...pair }) => {
     await withdrawVerdict(ctx, pair);
-    return { redirectTo: pageAfter(place, pair.code, `undone=${encodeURIComponent(pair.other)}`) };
+    return { redirectTo: pageAfter(place, pair, "undone") };
   },
   { ability: "match.judge" },
 );
