@@ -13,6 +13,8 @@ test("the network goes while somebody types: they are told, the text is kept, an
   const { code } = await data.createListing({ firm: owner.firm ?? undefined, status: "DRAFT" });
   const page = await signIn(owner, IN_WECHAT);
   await page.goto(`/my/listings/${code}/edit?step=1`);
+  await page.getByLabel("详细说明").fill("联网时写的说明。");
+  await saved(page);
   await page.context().setOffline(true);
   await page.getByLabel("详细说明").fill("断网时写的说明。");
   await expect(page.getByText("没有网络。您填的内容已存在本机，联网后自动保存。")).toBeVisible();
