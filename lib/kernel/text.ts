@@ -17,6 +17,25 @@ export function truncate(text: string, limit: number): string {
   return Array.from(text).slice(0, limit).join("");
 }
 
+/** What may not be parted: a number with its point, a Latin word. */
+const RUN = /[A-Za-z0-9.,%\-/]+$/u;
+/** How far back the end of a clause is looked for, in code points. */
+const CLAUSE_WITHIN = 16;
+
+/**
+ * The beginning of a text in at most `limit` code points, with an ellipsis when something was left off. It ends with a clause
+ * where one ends near, and never within a number or a Latin word: 3000 cut to 30 would say something else.
+ */
+export function excerpt(text: string, limit: number): string {
+  const points = Array.from(text);
+  if (points.length <= limit) return text;
+  const kept = points.slice(0, limit - 1);
+  const clause = kept.findLastIndex((point) => "，。；！？,;!?".includes(point));
+  if (clause > 0 && clause >= kept.length - CLAUSE_WITHIN) return `${kept.slice(0, clause).join("")}…`;
+  const whole = /[A-Za-z0-9]/u.test(points[limit - 1] ?? "") ? kept.join("").replace(RUN, "").trimEnd() : kept.join("");
+  return `${whole || kept.join("")}…`;
+}
+
 /** A surrogate without its partner: not a character, cannot be stored as UTF-8. */
 export function hasLoneSurrogate(text: string): boolean {
   return !text.isWellFormed();

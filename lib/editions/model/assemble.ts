@@ -1,9 +1,10 @@
 import { markChange } from "#lib/editions/model/changes.ts";
 import { withoutContacts } from "#lib/editions/model/contact-free.ts";
 import type { UnsealedRow } from "#lib/editions/model/hashes.ts";
-import { keyFiguresOf, shorten } from "#lib/editions/model/key-figures.ts";
+import { keyFiguresOf } from "#lib/editions/model/key-figures.ts";
 import { compareRows } from "#lib/editions/model/order.ts";
 import type { EditionRow } from "#lib/editions/schema.ts";
+import { excerpt } from "#lib/kernel/text.ts";
 
 const SUMMARY_FROM_DESCRIPTION = 80;
 
@@ -44,7 +45,7 @@ export type EditionMaterial = {
 /** What a row tells about its listing; the issue adds serial, mark and seal. */
 export function describeListing(listing: ListingForEdition): Omit<UnsealedRow, "serial" | "section" | "change"> {
   const description = withoutContacts(listing.description);
-  const summary = withoutContacts(listing.summary.trim()) || shorten(description.trim(), SUMMARY_FROM_DESCRIPTION);
+  const summary = withoutContacts(listing.summary.trim()) || excerpt(description.trim(), SUMMARY_FROM_DESCRIPTION);
   const indicators = listing.indicators.map(({ label, text }) => ({ label, text: withoutContacts(text) }));
   return {
     code: listing.code,

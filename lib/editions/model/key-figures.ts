@@ -1,3 +1,5 @@
+import { excerpt } from "#lib/kernel/text.ts";
+
 const MOST_CODE_POINTS = 120;
 const MOST_CLAUSES = 4;
 
@@ -12,13 +14,7 @@ const MEASURE =
  */
 export function keyFiguresOf(named: readonly { label: string; text: string }[], description: string, summary: string): string {
   const stated = named.filter(({ text }) => text.trim() !== "").map(({ label, text }) => `${label}：${oneLine(text)}`);
-  return shorten(stated.length > 0 ? stated.join("；") : measuredClauses(description, summary).join("；"));
-}
-
-/** The first `limit` code points, with an ellipsis when something was cut off. */
-export function shorten(text: string, limit: number = MOST_CODE_POINTS): string {
-  const points = [...text];
-  return points.length <= limit ? text : `${points.slice(0, limit - 1).join("")}…`;
+  return excerpt(stated.length > 0 ? stated.join("；") : measuredClauses(description, summary).join("；"), MOST_CODE_POINTS);
 }
 
 function measuredClauses(description: string, summary: string): string[] {

@@ -4,6 +4,7 @@ import { amountRangeIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
+import { excerpt } from "#lib/kernel/text.ts";
 import { FIELD_LABELS, FORM_LABELS, REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 import type { Poster } from "#lib/poster/draw-poster.ts";
@@ -17,14 +18,9 @@ export const isShareable = ({ status, visibility }: Pick<ListingView, "status" |
 /** Characters of the summary that a poster and a message have room for. */
 const SUMMARY = 84;
 
-const cut = (text: string, length: number): string => {
-  const characters = Array.from(text);
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
-};
-
 /** The summary, else the beginning of the text, as much as there is room for. Cut last, so that no half of a number is left. */
 const summaryOf = ({ summary, description }: ListingView): string =>
-  cut(withoutContacts(summary || description.replace(/\s+/gu, " ")), SUMMARY);
+  excerpt(withoutContacts(summary || description.replace(/\s+/gu, " ")), SUMMARY);
 
 const addressOf = ({ locale, listing, origin }: Shared): string => `${origin}${localePath(locale, `/listings/${listing.code}`)}`;
 
