@@ -12,9 +12,10 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
     <Page>
       <PageHeading title={crash.title} />
       <EmptyState
+        atStart
         title={error.digest ? crash.text.replace("{digest}", error.digest) : crash.textPlain}
         action={
-          <div className="flex flex-wrap justify-center gap-3">
+          <div className="flex flex-wrap gap-3">
             <Button onClick={reset}>{crash.retry}</Button>
             <a href={crash.homePath} className={buttonClass("secondary")}>
               {crash.home}

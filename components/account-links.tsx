@@ -39,7 +39,14 @@ async function places(locale: Locale): Promise<Place[]> {
     );
     return [
       ...(reviews > 0
-        ? [{ href: localePath(locale, "/staff/review"), label: t(locale, "moderation.waiting", { count: reviews }), bell: true }]
+        ? [
+            {
+              href: localePath(locale, "/staff/review"),
+              label: t(locale, "moderation.waiting", { count: reviews }),
+              bell: true,
+              wide: true,
+            },
+          ]
         : []),
       { href: localePath(locale, "/staff"), label: t(locale, "site.staffDesk") },
     ];
@@ -57,7 +64,7 @@ export async function AccountLinks({ locale }: { locale: Locale }) {
   const items = await places(locale);
   return (
     <nav aria-label={t(locale, "site.accountLabel")}>
-      <ul className="flex items-center">
+      <ul className="-mr-2.5 flex items-center sm:-mr-3">
         {items.map(({ href, label, bell, wide }) => (
           <li key={href} className={wide ? "hidden desk:block" : undefined}>
             <NavLink

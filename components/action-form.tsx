@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef, useState } from "react";
 import { cx } from "#components/cx.ts";
 import { focusFirstFault } from "#components/first-fault.ts";
 import { controlId, FormContext } from "#components/form-context.tsx";
@@ -66,14 +66,34 @@ function useReachable(action: FormAction, unreachable: string): FormAction {
 /** How Chromium, Firefox and Safari say that a request never arrived. */
 const NOT_REACHED = /failed to fetch|networkerror|load failed|network connection|offline/i;
 
+type NamedError = { path: string; message: string; label?: string | undefined };
+
+/** The errors in the order of their controls on the page, each with the name of its control unless it says it itself. */
+function namedErrors(formId: string, errors: readonly NamedError[]): NamedError[] {
+  const placeOf = ({ path }: NamedError) => (path === "" ? null : document.getElementById(controlId(formId, path)));
+  return errors
+    .map((error) => {
+      const control = placeOf(error) as HTMLInputElement | null;
+      const name = control?.closest("fieldset")?.querySelector("legend") ?? control?.labels?.[0];
+      const label = name?.textContent ?? "";
+      return { ...error, label: error.message.includes(label) || control?.type === "checkbox" ? undefined : label };
+    })
+    .sort((a, b) => {
+      const [first, second] = [placeOf(a), placeOf(b)];
+      return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
+    });
+}
+
 function Answer({ formId, state }: { formId: string; state: ActionState }) {
   const words = useWords();
   const summary = useRef<HTMLDivElement>(null);
+  const [named, setNamed] = useState<readonly NamedError[] | null>(null);
   useEffect(() => {
+    setNamed(state && !state.ok ? namedErrors(formId, state.errors) : null);
     const form = summary.current?.closest("form");
     if (state && !state.ok && form && focusFirstFault(form)) return;
     if (state) summary.current?.focus();
-  }, [state]);
+  }, [state, formId]);
   if (!state) return null;
   if (state.ok) {
     return state.message ? (
@@ -89,8 +109,9 @@ function Answer({ formId, state }: { formId: string; state: ActionState }) {
     <Notice kind="err" title={title} ref={summary} tabIndex={-1}>
       {state.errors.length > 0 && (
         <ul className="space-y-1">
-          {state.errors.map(({ path, message }) => (
+          {(named ?? state.errors).map(({ path, message, label }: NamedError) => (
             <li key={`${path} ${message}`}>
+              {label && <span className="font-medium">{label} </span>}
               {path === "" ? (
                 message
               ) : (

@@ -5,12 +5,12 @@ import { cx } from "#components/cx.ts";
 type Look = "primary" | "secondary" | "quiet" | "danger";
 
 const shape =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-ledger px-5 py-2 text-base font-medium leading-6 text-center transition-colors duration-150 disabled:opacity-60 disabled:cursor-progress";
+  "inline-flex min-h-11 items-center gap-2 rounded-ledger py-2 text-base font-medium leading-6 text-center transition-colors duration-150 disabled:opacity-60 disabled:cursor-progress";
 const looks: Record<Look, string> = {
-  primary: "bg-brand text-on-brand hover:bg-brand-strong",
-  secondary: "border border-brand bg-card text-brand hover:bg-wash",
-  quiet: "px-3 text-link underline underline-offset-4 hover:bg-wash",
-  danger: "border border-err bg-card text-err hover:bg-wash",
+  primary: "justify-center px-5 bg-brand text-on-brand hover:bg-brand-strong",
+  secondary: "justify-center px-5 border border-brand bg-card text-brand hover:bg-wash",
+  quiet: "link min-w-11 justify-start",
+  danger: "justify-center px-5 border border-err bg-card text-err hover:bg-wash",
 };
 
 /** The classes of a button, for the rare element that cannot be one of the two below. */

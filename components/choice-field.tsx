@@ -81,12 +81,12 @@ function ChoiceGroup({
       <FieldNotes control={control} hint={field.hint} />
       {/* With no box ticked the browser sends nothing at all, which would read as "unchanged"; this says "none". */}
       {type === "checkbox" && <input type="hidden" name={field.name} value="" />}
-      <div className={cx("grid gap-x-6", columns === 2 && "sm:grid-cols-2", columns === 3 && "grid-cols-2 sm:grid-cols-3")}>
+      <div className={cx("grid gap-x-6", columns === 2 && "grid-cols-2", columns === 3 && "grid-cols-2 sm:grid-cols-3")}>
         {choices.map((choice, at) => {
           // The first option carries the group's id, so that the error summary leads to something that takes focus.
           const id = at === 0 ? control.id : `${control.id}-${choice.value}`;
           return (
-            <div key={choice.value} className="flex gap-2.5 py-2">
+            <div key={choice.value} className="flex gap-2.5 py-2 md:py-1">
               <input
                 type={type}
                 id={id}

@@ -42,7 +42,7 @@ export function ComboboxInput({
   const optionId = (at: number) => `${listId}-${at}`;
 
   useEffect(() => {
-    if (open && marked >= 0) list.current?.children[marked]?.scrollIntoView({ block: "nearest" });
+    if (open) (list.current?.children[marked] ?? list.current)?.scrollIntoView({ block: "nearest" });
   }, [open, marked]);
 
   function close() {

@@ -2,6 +2,7 @@
 
 import { useState, useSyncExternalStore } from "react";
 import { buttonClass } from "#components/button.tsx";
+import { cx } from "#components/cx.ts";
 import { useInWeChat } from "#components/in-wechat.tsx";
 
 const never = () => () => undefined;
@@ -39,15 +40,23 @@ async function copy(text: string): Promise<boolean> {
 }
 
 /** Puts a text, which also stands on the page, into the clipboard, and says whether it is there. */
-export function CopyButton({ text, words }: { text: string; words: { copy: string; copied: string; failed: string } }) {
+export function CopyButton({
+  text,
+  words,
+  look = "secondary",
+}: {
+  text: string;
+  words: { copy: string; copied: string; failed: string };
+  look?: "secondary" | "quiet";
+}) {
   const [done, setDone] = useState<boolean | null>(null);
   if (!useAlive()) return null;
   return (
-    <span className="no-print inline-flex flex-wrap items-center gap-3">
-      <button type="button" className={buttonClass("secondary")} onClick={async () => setDone(await copy(text))}>
+    <span className="no-print inline-flex flex-wrap items-center">
+      <button type="button" className={buttonClass(look)} onClick={async () => setDone(await copy(text))}>
         {words.copy}
       </button>
-      <span role="status" className={done === false ? "text-err" : "text-ok"}>
+      <span role="status" className={cx("not-empty:ml-3", done === false ? "text-err" : "text-ok")}>
         {done === true && words.copied}
         {done === false && words.failed}
       </span>

@@ -45,7 +45,7 @@ export function DataTable<Row>({
                   {head}
                 </th>
               ) : (
-                <td key={key} />
+                <td key={key} className="w-0 px-3" />
               ),
             )}
           </tr>

@@ -1,10 +1,11 @@
+import { KeepInSight } from "#components/keep-in-sight.tsx";
 import { NavLink } from "#components/nav-link.tsx";
 
 /** The places of a desk (a member's or staff's), in a row that scrolls on phones. */
 export function DeskNav({ items, label }: { items: readonly { href: string; label: string; exact?: boolean }[]; label: string }) {
   return (
     <div className="no-print border-b border-rule-strong bg-card">
-      <nav aria-label={label} className="mx-auto max-w-page overflow-x-auto px-2 sm:px-4">
+      <nav aria-label={label} className="mx-auto max-w-page overflow-x-auto px-1 sm:px-3">
         <ul className="flex">
           {items.map(({ href, label: text, exact }) => (
             <li key={href}>
@@ -20,6 +21,7 @@ export function DeskNav({ items, label }: { items: readonly { href: string; labe
             </li>
           ))}
         </ul>
+        <KeepInSight />
       </nav>
     </div>
   );

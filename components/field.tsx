@@ -28,7 +28,7 @@ export function FieldMark({ required, showOptional }: Pick<FieldProps, "required
   const words = useWords();
   if (!required && !showOptional) return null;
   return (
-    <span aria-hidden="true" className={required ? "text-sm text-jing" : "text-sm text-ink-3"}>
+    <span aria-hidden="true" className={required ? "text-sm text-ink-2" : "text-sm text-ink-3"}>
       {required ? words.required : words.optional}
     </span>
   );

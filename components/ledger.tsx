@@ -21,6 +21,7 @@ export function LedgerRow({
   title,
   facts,
   figures = [],
+  status,
   note,
   heading: Heading = "h3",
 }: {
@@ -29,48 +30,65 @@ export function LedgerRow({
   title: ReactNode;
   facts: readonly ReactNode[];
   figures?: readonly { label: string; value: ReactNode; urgent?: boolean }[];
+  /** How it stands, as a plate above the figures. */
+  status?: ReactNode;
   note?: ReactNode;
   heading?: "h2" | "h3";
 }) {
   return (
-    <li className="relative grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-b border-rule py-3.5 hover:bg-wash sm:gap-x-4 md:grid-cols-[auto_1fr_auto]">
+    <li className="relative grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-b border-rule py-3 hover:bg-wash sm:gap-x-4 md:grid-cols-[auto_1fr_auto] md:gap-x-6">
       <div className="pt-1">{seal}</div>
-      <div className="min-w-0">
+      <div className="flex min-w-0 flex-col">
         <Heading className="font-display text-lg font-semibold">
           <Link href={href} prefetch={false} className="text-ink after:absolute after:inset-0 hover:underline underline-offset-4">
             {title}
           </Link>
         </Heading>
         <Facts facts={facts} />
-        {note && <div className="relative mt-1">{note}</div>}
+        {note && <div className="relative">{note}</div>}
       </div>
-      {figures.length > 0 && (
-        <dl className="col-start-2 flex flex-wrap gap-x-5 text-sm md:col-start-3 md:w-56 md:flex-col md:items-end md:justify-center md:gap-y-0.5">
-          {figures.map(({ label, value, urgent }) => (
-            <div key={label} className="flex gap-1.5">
-              <dt className="whitespace-nowrap text-ink-3">{label}</dt>
-              <dd className={urgent ? "font-semibold text-jing" : "text-ink"}>{value}</dd>
-            </div>
-          ))}
-        </dl>
+      {(status || figures.length > 0) && (
+        <div className="col-start-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm md:col-start-3 md:min-w-36 md:flex-col md:items-end md:justify-center">
+          {status}
+          {figures.length > 0 && <Figures figures={figures} />}
+        </div>
       )}
     </li>
   );
 }
 
-/** The dot hangs on by unbreakable spaces; raw, because Tailwind reads the class as it is written here. */
-const FACT = String.raw`mr-1.5 inline-block after:text-ink-3 after:content-['\00a0\00a0·'] last:mr-0 last:after:content-none`;
+function Figures({ figures }: { figures: readonly { label: string; value: ReactNode; urgent?: boolean }[] }) {
+  return (
+    <dl className="flex flex-wrap gap-x-5 md:flex-col md:items-end md:gap-y-0.5">
+      {figures.map(({ label, value, urgent }) => (
+        <div key={label} className="flex gap-1.5">
+          <dt className="whitespace-nowrap text-ink-3">{label}</dt>
+          <dd className={urgent ? "font-semibold text-jing" : "text-ink"}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
-/** Short facts in one line, parted by middle dots; a dot keeps to the word before it and never begins a line. */
+/** Each fact carries its dot in front of it, in a margin of its own that its further lines keep free. */
+const FACT =
+  "inline-block pl-4 before:-ml-4 before:inline-block before:w-4 before:text-center before:text-ink-3 before:content-['·']";
+
+/**
+ * Short facts in one line, parted by middle dots. The dot of a fact that begins a line lies beyond the edge of the list,
+ * where it is cut off: no line begins or ends with one. The inch around leaves room for the ring of a focused link.
+ */
 export function Facts({ facts, className }: { facts: readonly ReactNode[]; className?: string }) {
   return (
-    <ul className={cx("text-sm text-ink-2", className)}>
-      {facts.filter(Boolean).map((fact, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the facts of a row are rendered once, in a fixed order
-        <li key={at} className={FACT}>
-          {fact}
-        </li>
-      ))}
-    </ul>
+    <div className={cx("-m-1 overflow-hidden p-1 text-sm text-ink-2", className)}>
+      <ul className="-ml-4">
+        {facts.filter(Boolean).map((fact, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the facts of a row are rendered once, in a fixed order
+          <li key={at} className={FACT}>
+            {fact}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

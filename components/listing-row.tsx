@@ -1,5 +1,5 @@
-import { Chip } from "#components/chips.tsx";
-import { LedgerRow } from "#components/ledger.tsx";
+import type { ReactNode } from "react";
+import { Facts, LedgerRow } from "#components/ledger.tsx";
 import { type CodeNames, dayLeft, deadlineOf } from "#components/listing-view.ts";
 import { Seal } from "#components/seal.tsx";
 import { amountRangeIn } from "#lib/i18n/amount.ts";
@@ -11,21 +11,34 @@ import type { Day } from "#lib/kernel/clock.ts";
 import { FORM_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
 
-/** A listing as one row of a ledger: seal, title, one line of facts, money and day at the right. */
+/**
+ * A listing as one row of a ledger: seal, title, what and whose it is, its trade in words; money and day at the right.
+ * `ofFirm`: the row stands on the page of its firm, which need not be named again.
+ */
 export function ListingRow({
   locale,
   listing,
   names,
   today,
   heading,
+  ofFirm = false,
 }: {
   locale: Locale;
   listing: ListingView;
   names: CodeNames;
   today: Day;
   heading?: "h2" | "h3";
+  ofFirm?: boolean;
 }) {
   const { organization } = listing;
+  const trade = [
+    listing.chain && listing.chain !== "none" && names.chain(listing.chain),
+    ...listing.keywords.slice(0, 5).map((word) => (
+      <span key={word} lang={writtenLang(locale)}>
+        {word}
+      </span>
+    )),
+  ];
   const deadline = deadlineOf(listing);
   const left = dayLeft(locale, deadline.day, today);
   return (
@@ -38,10 +51,9 @@ export function ListingRow({
         labelsIn(locale, SIDE_LABELS)[listing.side],
         listing.form && labelsIn(locale, FORM_LABELS)[listing.form],
         organization.division && names.division(organization.division),
-        listing.chain && listing.chain !== "none" && names.chain(listing.chain),
-        <OrganizationMark key="organization" locale={locale} listing={listing} />,
+        ...(ofFirm ? [] : organizationFacts(locale, listing)),
       ]}
-      note={listing.keywords.length > 0 && <Keywords locale={locale} words={listing.keywords} />}
+      note={trade.some(Boolean) && <Facts facts={trade} />}
       figures={[
         {
           label: t(locale, listing.side === "DEMAND" ? "site.rowBudget" : "site.rowPrice"),
@@ -53,39 +65,26 @@ export function ListingRow({
   );
 }
 
-function Keywords({ locale, words }: { locale: Locale; words: readonly string[] }) {
-  return (
-    <ul lang={writtenLang(locale)} className="flex flex-wrap gap-1.5">
-      {words.slice(0, 5).map((word) => (
-        <li key={word}>
-          <Chip>{word}</Chip>
-        </li>
-      ))}
-    </ul>
-  );
+/** Whose listing it is, as facts of a line: the name with the mark of a verified firm, then who entered it. */
+export function organizationFacts(
+  locale: Locale,
+  { organization, enteredByStaff }: Pick<ListingView, "organization" | "enteredByStaff">,
+): ReactNode[] {
+  return [
+    <span key="organization">
+      {organization.name === null ? t(locale, "site.anonymous") : <span lang={writtenLang(locale)}>{organization.name}</span>}{" "}
+      {organization.verified && <VerifiedMark locale={locale} />}
+    </span>,
+    enteredByStaff && t(locale, "site.byStaffShort"),
+  ];
 }
 
-/** The firm's name with what is known of it: verified or not, anonymous, entered by staff. */
-export function OrganizationMark({
-  locale,
-  listing: { organization, enteredByStaff },
-  withName = true,
-}: {
-  locale: Locale;
-  listing: Pick<ListingView, "organization" | "enteredByStaff">;
-  withName?: boolean;
-}) {
+/** ✓ 已认证: the firm has been verified. */
+export function VerifiedMark({ locale }: { locale: Locale }) {
   return (
-    <>
-      {withName &&
-        (organization.name === null ? t(locale, "site.anonymous") : <span lang={writtenLang(locale)}>{organization.name}</span>)}
-      {organization.verified && (
-        <span className="ml-1 inline-block text-ok">
-          <span aria-hidden="true">✓</span>
-          {t(locale, "common.verified")}
-        </span>
-      )}
-      {enteredByStaff && <span className="ml-1 inline-block text-warn">{t(locale, "site.byStaffShort")}</span>}
-    </>
+    <span className="inline-block whitespace-nowrap text-ok">
+      <span aria-hidden="true">✓ </span>
+      {t(locale, "common.verified")}
+    </span>
   );
 }

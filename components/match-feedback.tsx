@@ -65,7 +65,7 @@ function UnfitForm({ judging, other, said }: { judging: Judging; other: string; 
     <ActionForm
       action={judge}
       label={t(locale, "matching.unfitLabel", { code: other })}
-      className="min-w-0 max-w-form grow basis-40 space-y-2 has-[[open]]:basis-full"
+      className="min-w-0 max-w-form space-y-2 has-[[open]]:basis-full"
     >
       <Pair judging={judging} other={other} />
       <input type="hidden" name="verdict" value="UNFIT" />
@@ -119,7 +119,7 @@ export function MatchFeedback({ judging, other, said }: { judging: Judging; othe
   const { locale } = judging;
   const own = said?.own ? said : undefined;
   return (
-    <div className="no-print mt-1">
+    <div className="no-print min-w-0 has-[[open]]:basis-full">
       {said && <Said locale={locale} said={said} />}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         {own && <Withdraw judging={judging} other={other} />}

@@ -5,7 +5,7 @@ import { cx } from "#components/cx.ts";
 import { Disclosure } from "#components/disclosure.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Facts } from "#components/ledger.tsx";
-import { OrganizationMark } from "#components/listing-row.tsx";
+import { organizationFacts } from "#components/listing-row.tsx";
 import { type CodeNames, deadlineOf } from "#components/listing-view.ts";
 import { type Judging, MatchFeedback } from "#components/match-feedback.tsx";
 import { Seal } from "#components/seal.tsx";
@@ -115,13 +115,13 @@ function Head({ listing, locale, names, figure }: Frame & { listing: Item["listi
       </div>
       <div className="min-w-0">
         <h3 className="font-display text-lg font-semibold">
-          <Link href={localePath(locale, `/listings/${listing.code}`)} prefetch={false} className="link">
+          <Link href={localePath(locale, `/listings/${listing.code}`)} prefetch={false} className="link-title">
             <span lang={writtenLang(locale)}>{listing.title}</span>
           </Link>
         </h3>
         <Facts
           facts={[
-            <OrganizationMark key="organization" locale={locale} listing={listing} />,
+            ...organizationFacts(locale, listing),
             organization.division && names.division(organization.division),
             amountRangeIn(locale, listing.amountMinWan, listing.amountMaxWan),
             deadlineOf(listing).day,
@@ -144,7 +144,7 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
         listing={listing}
         figure={
           <p className="text-right">
-            <span className="block text-2xl font-semibold">{score}</span>
+            <span className="block font-display text-2xl font-bold leading-7">{score}</span>
             <span className={cx("text-sm", tier === "RECOMMENDED" ? "text-ok" : "text-ink-2")}>{tierWord}</span>
           </p>
         }
@@ -153,12 +153,17 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
         <Disclosure summary={t(locale, "matching.reasons")} open={tier === "RECOMMENDED"}>
           <ul className="space-y-2">
             {reasons.map((reason) => (
-              <li key={`${reason.kind} ${reason.text} ${reason.mine} ${reason.theirs}`}>
-                <span className="mr-2 inline-block min-w-16 text-ink-2">
+              <li
+                key={`${reason.kind} ${reason.text} ${reason.mine} ${reason.theirs}`}
+                className="grid grid-cols-[3.75rem_1fr] gap-x-3"
+              >
+                <span className="whitespace-nowrap text-right text-ink-2">
                   {t(locale, "matching.points", { points: reason.points })}
                 </span>
-                {reason.text}
-                <Quotation locale={locale} line={reason} />
+                <span>
+                  {reason.text}
+                  <Quotation locale={locale} line={reason} />
+                </span>
               </li>
             ))}
           </ul>
@@ -175,14 +180,18 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
               </ul>
             </>
           )}
-          {mayBlock && (
-            <LinkButton look="quiet" className="-ml-3 mt-2" href={localePath(locale, `/my/matches/block?code=${listing.code}`)}>
-              {t(locale, "matching.blockFirm")}
-            </LinkButton>
-          )}
         </Disclosure>
-        {judging && (!judgedFirm || listing.organization.id === judgedFirm) && (
-          <MatchFeedback judging={judging} other={listing.code} said={verdicts?.get(listing.code)} />
+        {(judging || mayBlock) && (
+          <div className="no-print flex flex-wrap items-start gap-x-5 gap-y-1">
+            {judging && (!judgedFirm || listing.organization.id === judgedFirm) && (
+              <MatchFeedback judging={judging} other={listing.code} said={verdicts?.get(listing.code)} />
+            )}
+            {mayBlock && (
+              <LinkButton look="quiet" href={localePath(locale, `/my/matches/block?code=${listing.code}`)}>
+                {t(locale, "matching.blockFirm")}
+              </LinkButton>
+            )}
+          </div>
         )}
       </div>
     </li>
@@ -212,9 +221,9 @@ function NearRow({ near, ...frame }: Frame & { near: Near }) {
 function Quotation({ locale, line: { mine, theirs } }: { locale: Locale; line: Quoted }) {
   if (mine === null && theirs === null) return null;
   return (
-    <span className="block text-sm text-ink-2 sm:pl-18">
+    <span className="block text-sm text-ink-2">
       {mine !== null && (
-        <span className="mr-4">
+        <span className="mr-4 inline-block">
           {t(locale, "matching.mine")}
           <q lang={writtenLang(locale)} className="text-ink">
             {mine}
@@ -222,7 +231,7 @@ function Quotation({ locale, line: { mine, theirs } }: { locale: Locale; line: Q
         </span>
       )}
       {theirs !== null && (
-        <span>
+        <span className="inline-block">
           {t(locale, "matching.theirs")}
           <q lang={writtenLang(locale)} className="text-ink">
             {theirs}

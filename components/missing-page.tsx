@@ -12,6 +12,7 @@ export async function MissingPage() {
     <Page>
       <PageHeading title={t(locale, "errors.notFoundTitle")} />
       <EmptyState
+        atStart
         title={t(locale, "errors.notFoundText")}
         action={<LinkButton href={localePath(locale, "/listings")}>{t(locale, "errors.notFoundAction")}</LinkButton>}
       />

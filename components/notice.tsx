@@ -11,10 +11,14 @@ const looks: Record<Kind, { edge: string; text: string; icon: IconName }> = {
   err: { edge: "border-err", text: "text-err", icon: "cross" },
 };
 
-type Props = Omit<ComponentProps<"div">, "title"> & { kind?: Kind; title?: ReactNode };
+type Props = Omit<ComponentProps<"div">, "title"> & {
+  kind?: Kind;
+  title?: ReactNode /** What to do about it: at the right where there is room. */;
+  action?: ReactNode;
+};
 
 /** A message in the flow of the page: read out at once when it is an error, politely otherwise. Never by colour alone. */
-export function Notice({ kind = "info", title, children, className, ...rest }: Props) {
+export function Notice({ kind = "info", title, action, children, className, ...rest }: Props) {
   const look = looks[kind];
   return (
     <div
@@ -23,9 +27,12 @@ export function Notice({ kind = "info", title, children, className, ...rest }: P
       {...rest}
     >
       <Icon name={look.icon} className={cx("mt-1 size-5 shrink-0", look.text)} />
-      <div className="min-w-0 space-y-1">
-        {title && <p className={cx("font-semibold", look.text)}>{title}</p>}
-        {children}
+      <div className={cx("min-w-0", action !== undefined && "flex grow flex-wrap items-center justify-between gap-x-6 gap-y-2")}>
+        <div className="min-w-0 space-y-1">
+          {title && <p className={cx("font-semibold", look.text)}>{title}</p>}
+          {children}
+        </div>
+        {action}
       </div>
     </div>
   );

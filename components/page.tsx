@@ -33,11 +33,13 @@ export function PageHeading({
   return (
     <div className="mb-6 space-y-2">
       {above}
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <h1 className="text-3xl sm:text-4xl">{title}</h1>
-        {actions && <div className="no-print flex flex-wrap gap-3">{actions}</div>}
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+        <div className="min-w-0 space-y-2">
+          <h1 className="text-3xl sm:text-4xl">{title}</h1>
+          {intro && <div className="max-w-measure text-pretty text-ink-2">{intro}</div>}
+        </div>
+        {actions && <div className="no-print flex flex-wrap gap-x-5 gap-y-3">{actions}</div>}
       </div>
-      {intro && <div className="max-w-measure text-ink-2">{intro}</div>}
     </div>
   );
 }
@@ -57,8 +59,9 @@ export function Section({
   className?: string;
 }) {
   return (
-    <section id={id} className={cx("mt-10 first:mt-0", className)}>
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+    <section id={id} className={cx("mt-8 scroll-mt-4 first:mt-0", className)}>
+      {/* As high with something at the right as without, so that the rules of neighbours stand in one line. */}
+      <div className="mb-2 flex min-h-11 flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-2xl">{title}</h2>
         {aside && <div className="text-sm text-ink-2">{aside}</div>}
       </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Page, PageHeading } from "#components/page.tsx";
 import type { SiteDocument } from "#lib/i18n/document.ts";
 
@@ -17,21 +18,7 @@ export function SiteDocumentPage({
   return (
     <Page>
       <PageHeading title={document.title} />
-      <div className="lg:grid lg:grid-cols-[15rem_1fr] lg:gap-12">
-        <nav
-          aria-label={contentsLabel}
-          className="no-print mb-8 border-t-2 border-rule-strong pt-3 lg:sticky lg:top-6 lg:self-start"
-        >
-          <ol className="grid gap-x-6 sm:grid-cols-2 lg:block">
-            {document.sections.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`} className="link block py-1.5">
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+      <WithContents label={contentsLabel} sections={document.sections}>
         <div className="prose max-w-measure">
           {document.intro.map((text) => (
             <p key={text} className="text-lg">
@@ -55,7 +42,38 @@ export function SiteDocumentPage({
             </section>
           ))}
         </div>
-      </div>
+      </WithContents>
     </Page>
+  );
+}
+
+/** A long page with its contents: at the left of wide screens, where they stay in sight; above the text on narrow ones. */
+export function WithContents({
+  label,
+  sections,
+  children,
+}: {
+  label: string;
+  sections: readonly { id: string; title: string }[];
+  children: ReactNode;
+}) {
+  return (
+    <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-12">
+      <nav
+        aria-label={label}
+        className="no-print mb-8 border-t-2 border-rule-strong pt-3 lg:sticky lg:top-6 lg:mb-0 lg:self-start"
+      >
+        <ol className="grid gap-x-6 sm:grid-cols-2 lg:block">
+          {sections.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`} className="link block py-1.5">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {children}
+    </div>
   );
 }

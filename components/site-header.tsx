@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DisplayBar } from "#components/display-bar.tsx";
 import { HeaderSearch } from "#components/header-search.tsx";
@@ -25,22 +24,29 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
     <header className="no-print bg-card">
       <DisplayBar locale={locale} display={display} />
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 sm:px-6">
-        <Link href={localePath(locale, "/")} prefetch={false} className="flex items-center gap-2.5 text-ink">
+        {/* The front page carries the name as its masthead; there the mark is enough. */}
+        <NavLink
+          href={localePath(locale, "/")}
+          exact
+          className="group flex min-h-11 items-center gap-2.5 text-ink"
+          currentClassName=""
+        >
           <ThreadMark className="h-7 w-12" />
-          <span className="min-w-0 font-display text-xl font-black leading-tight sm:whitespace-nowrap sm:text-2xl">
+          <span className="min-w-0 font-display text-xl font-black leading-tight group-aria-[current=page]:sr-only sm:whitespace-nowrap sm:text-2xl">
             {t(locale, "common.siteName")}
           </span>
-        </Link>
-        <nav aria-label={t(locale, "site.navLabel")} className="hidden desk:block">
+        </NavLink>
+        {/* As high as the line, so that the bar below the present part lies on the red rule. */}
+        <nav aria-label={t(locale, "site.navLabel")} className="-my-2.5 hidden self-stretch desk:flex">
           <ul className="flex flex-wrap">
             {siteNav(locale).map(({ href, label, exact }) => (
-              <li key={href}>
+              <li key={href} className="flex">
                 <NavLink
                   href={href}
                   exact={exact}
-                  className="flex min-h-11 items-center border-b-[3px] px-3"
-                  currentClassName="border-brand font-semibold text-brand"
-                  otherClassName="border-transparent hover:text-brand"
+                  className="flex min-h-11 items-center border-y-[3px] border-t-transparent px-3"
+                  currentClassName="border-b-brand font-semibold text-brand"
+                  otherClassName="border-b-transparent hover:text-brand"
                 >
                   {label}
                 </NavLink>

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { OrganizationMark } from "#components/listing-row.tsx";
+import { Facts } from "#components/ledger.tsx";
+import { organizationFacts } from "#components/listing-row.tsx";
 import { Seal } from "#components/seal.tsx";
 import { amountIn } from "#lib/i18n/amount.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -31,11 +32,11 @@ function Team({ locale, team }: { locale: Locale; team: TeamView }) {
             </div>
             <div className="min-w-0 space-y-1">
               <h4 className="font-display text-lg font-semibold">
-                <Link href={localePath(locale, `/listings/${listing.code}`)} prefetch={false} className="link">
+                <Link href={localePath(locale, `/listings/${listing.code}`)} prefetch={false} className="link-title">
                   <span lang={writtenLang(locale)}>{listing.title}</span>
                 </Link>
               </h4>
-              <OrganizationMark locale={locale} listing={listing} />
+              <Facts facts={organizationFacts(locale, listing)} />
               <ul className="space-y-1">
                 {parts.map((part) => (
                   <li key={part.asked}>{partLine(locale, part)}</li>

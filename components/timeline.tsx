@@ -7,7 +7,7 @@ export type TimelineItem = { key: string; time?: string; dateTime?: string; titl
 /** Events in order, on a thread; steps to come are hollow. */
 export function Timeline({ items, label }: { items: readonly TimelineItem[]; label?: string }) {
   return (
-    <ol aria-label={label} className="border-l-2 border-rule pl-5">
+    <ol aria-label={label} className="ml-1.5 border-l-2 border-rule pl-5">
       {items.map(({ key, time, dateTime, title, body, done = true }) => (
         <li key={key} className="relative pb-5 last:pb-0">
           <span

@@ -5,7 +5,7 @@ import { codeNames } from "#components/code-names.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { JsonLd } from "#components/json-ld.tsx";
-import { Ledger } from "#components/ledger.tsx";
+import { Facts, Ledger } from "#components/ledger.tsx";
 import { ListingRow } from "#components/listing-row.tsx";
 import { Page, Section } from "#components/page.tsx";
 import { publicAddress } from "#components/public-metadata.ts";
@@ -18,6 +18,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { listListings } from "#lib/listings/queries.ts";
 import { searchListings } from "#lib/search/queries/search-listings.ts";
+import { ChainIndex } from "./chain-index.tsx";
 import { Masthead } from "./masthead.tsx";
 import { RegionCounts } from "./region-counts.tsx";
 
@@ -66,7 +67,7 @@ async function HomePage() {
       <JsonLd data={siteJsonLd(locale)} />
       <Masthead locale={locale} now={viewing.now} edition={edition} />
       <RegionCounts locale={locale} supply={supply} demand={demand} />
-      <div className="mt-10 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-12">
+      <div className="mt-6 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-12">
         <Section
           title={t(locale, "site.homeNewest")}
           aside={
@@ -85,12 +86,15 @@ async function HomePage() {
             </Ledger>
           )}
         </Section>
-        <div className="mt-10 space-y-10 lg:mt-0">
+        <div className="mt-8 space-y-8 lg:mt-0">
           <Section title={t(locale, "site.homeHow")}>
             <ol className="border-t border-rule-strong">
               {steps.map((key, at) => (
                 <li key={key} className="flex gap-3 border-b border-rule py-2.5">
-                  <span aria-hidden="true" className="font-display text-xl font-bold text-jing">
+                  <span
+                    aria-hidden="true"
+                    className="w-4 shrink-0 text-center font-display text-xl font-bold leading-7 text-jing"
+                  >
                     {at + 1}
                   </span>
                   {t(locale, key)}
@@ -105,18 +109,29 @@ async function HomePage() {
             </p>
           </Section>
           <Section title={t(locale, "site.homeEdition")}>
-            {edition ? (
-              <Link
-                href={localePath(locale, `/editions/${edition.number}`)}
-                prefetch={false}
-                className="link font-display text-lg font-bold"
-              >
-                {edition.title}
-              </Link>
-            ) : (
-              <p className="text-ink-2">{t(locale, "site.homeNoEdition")}</p>
-            )}
+            <div className="border-t border-rule-strong pt-2.5">
+              {edition ? (
+                <>
+                  <Link
+                    href={localePath(locale, `/editions/${edition.number}`)}
+                    prefetch={false}
+                    className="link-title font-display text-lg font-bold"
+                  >
+                    {edition.title}
+                  </Link>
+                  <Facts
+                    facts={[
+                      t(locale, "editions.demandCount", { count: edition.counts.demand }),
+                      t(locale, "editions.supplyCount", { count: edition.counts.supply }),
+                    ]}
+                  />
+                </>
+              ) : (
+                <p className="text-ink-2">{t(locale, "site.homeNoEdition")}</p>
+              )}
+            </div>
           </Section>
+          <ChainIndex locale={locale} names={names} supply={supply} demand={demand} />
         </div>
       </div>
     </Page>

@@ -17,7 +17,7 @@ export function RegionCounts({ locale, supply, demand }: { locale: Locale; suppl
         {REGIONS.map((region) => (
           <li
             key={region}
-            className="border-b border-rule py-3 last:border-b-0 sm:border-b-0 sm:border-l sm:px-6 sm:first:border-l-0 sm:first:pl-0"
+            className="border-b border-rule py-3 last:border-b-0 sm:border-b-0 sm:border-l sm:pl-6 sm:first:border-l-0 sm:first:pl-0"
           >
             <ul className="grid grid-cols-2 gap-x-4">
               {(["SUPPLY", "DEMAND"] as const).map((side) => {

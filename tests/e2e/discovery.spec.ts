@@ -99,6 +99,7 @@ test("a public listing can be passed on: poster, address and message stand on th
   const page = await visit({ viewport: PHONE, javaScriptEnabled: false });
   await page.goto(`/listings/${code}`);
   const share = page.locator("#share");
+  await share.getByText("看看链接和群文案").click();
   await expect(share.getByText(`${process.env.E2E_BASE_URL}/listings/${code}`, { exact: true })).toBeVisible();
   await expect(share.getByText(title)).toBeVisible();
   await expect(share.getByText(`发布单位：${firm.name}`)).toBeVisible();

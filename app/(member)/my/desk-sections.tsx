@@ -88,7 +88,7 @@ function WaitingRow({ locale, interest, now }: { locale: Locale; interest: Inter
           {overdue ? t(locale, "alerts.deskOverdue") : dueAt && t(locale, clock, { day: formatDay(locale, dueAt) })}
         </p>
       }
-      figures={[{ label: t(locale, "interests.rowAsked"), value: <InterestStatusBadge locale={locale} interest={interest} /> }]}
+      status={<InterestStatusBadge locale={locale} interest={interest} />}
     />
   );
 }
@@ -100,8 +100,8 @@ export function DeskFigures({ locale, figures }: { locale: Locale; figures: read
       <ul className="grid grid-cols-2 border-t border-rule-strong sm:grid-cols-4">
         {figures.map(({ label, count, href }) => (
           <li key={label} className="border-b border-rule">
-            <Link href={localePath(locale, href)} prefetch={false} className="block px-2 py-3 hover:bg-wash">
-              <span className="block font-display text-3xl font-semibold">{count}</span>
+            <Link href={localePath(locale, href)} prefetch={false} className="block py-3 hover:bg-wash">
+              <span className="block font-display text-3xl font-bold">{count}</span>
               <span className="text-ink-2 underline underline-offset-4">{label}</span>
             </Link>
           </li>

@@ -70,11 +70,15 @@ async function DeskPage() {
         <FirmNotice locale={locale} actor={actor} />
         <CertificateNotice ctx={ctx} />
         {toAnswer > 0 && (
-          <Notice kind="warn" title={t(locale, "listings.deskInterests", { count: toAnswer })}>
-            <LinkButton look="secondary" href={localePath(locale, "/my/interests?box=in")}>
-              {t(locale, "listings.deskInterestsAction")}
-            </LinkButton>
-          </Notice>
+          <Notice
+            kind="warn"
+            title={t(locale, "listings.deskInterests", { count: toAnswer })}
+            action={
+              <LinkButton look="secondary" href={localePath(locale, "/my/interests?box=in")}>
+                {t(locale, "listings.deskInterestsAction")}
+              </LinkButton>
+            }
+          />
         )}
       </div>
       {isClear && news.length === 0 && <EmptyState title={t(locale, "listings.deskNothing")} />}

@@ -78,9 +78,9 @@ export function FilterForm({ locale, state, facets, names }: Props) {
       {FACETS.map((name) => (
         <fieldset key={name}>
           <legend className="mb-1 text-sm font-semibold text-ink-2">{facetTitle(locale, name)}</legend>
-          <div className="grid grid-cols-2 gap-x-4">
+          <div className={cx("grid gap-x-4", name === "region" ? "grid-cols-3" : "grid-cols-2")}>
             {facets[name].map(({ value, count }) => (
-              <div key={value} className="flex min-h-11 items-center gap-2">
+              <div key={value} className="flex min-h-11 items-center gap-2 py-1.5">
                 <input
                   type="checkbox"
                   id={`f-${name}-${value}`}

@@ -58,7 +58,7 @@ export function ActiveConditions({ locale, state, names }: { locale: Locale; sta
   if (active.length === 0) return null;
   const path = localePath(locale, "/listings");
   return (
-    <nav aria-label={t(locale, "site.filterActive")}>
+    <nav aria-label={t(locale, "site.filterActive")} className="basis-full lg:-order-1">
       <ul className="flex flex-wrap items-center gap-2">
         {active.map((condition) => {
           const label = conditionWords(locale, names, condition);
@@ -78,7 +78,7 @@ export function ActiveConditions({ locale, state, names }: { locale: Locale; sta
             href={`${path}${filterQuery(cleared(state))}`}
             prefetch={false}
             rel="nofollow"
-            className="link inline-block px-1 py-1.5"
+            className="link inline-block py-1.5 text-sm"
           >
             {t(locale, "common.clearAll")}
           </Link>
@@ -99,7 +99,7 @@ export function SortLinks({ locale, state }: { locale: Locale; state: FilterStat
   const inForce = state.sort ?? (state.q ? "relevance" : "newest");
   return (
     <nav aria-label={t(locale, "site.sortTitle")}>
-      <ul className="flex">
+      <ul className="-ml-2 flex">
         {SORTS.filter((sort) => sort !== "relevance" || state.q).map((sort) => (
           <li key={sort}>
             <Link
@@ -141,7 +141,7 @@ export function SaveLink({ locale, state }: { locale: Locale; state: FilterState
       href={`${localePath(locale, "/subscribe")}${query}`}
       prefetch={false}
       rel="nofollow"
-      className="inline-flex min-h-11 items-center gap-1.5 px-2 text-sm text-link underline underline-offset-4"
+      className="-mr-2 inline-flex min-h-11 items-center gap-1.5 px-2 text-sm text-link underline underline-offset-4"
     >
       {t(locale, "alerts.save")}
     </Link>

@@ -66,21 +66,22 @@ async function ListingsPage({ searchParams }: Props) {
           <FacetRail {...filters} />
         </div>
         <div className="min-w-0 space-y-3">
-          <DialogOpener id="filters" className="lg:hidden">
-            <Icon name="filter" />
-            {inForce > 0 ? t(locale, "site.filterOpen", { count: inForce }) : t(locale, "site.filterTitle")}
-          </DialogOpener>
           <Dialog id="filters" title={t(locale, "site.filterTitle")} sheet>
             <FilterForm {...filters} />
           </Dialog>
           <IgnoredNotice locale={locale} ignored={[...ignored, ...(list.cursorLost ? (["cursor"] as const) : [])]} />
-          <ActiveConditions locale={locale} state={list.state} names={names} />
-          <div className="flex flex-wrap items-center justify-between gap-x-4">
+          {/* Phones: filters and count, what is in force, order. Wide: what is in force above one line of count and order. */}
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <DialogOpener id="filters" className="lg:hidden">
+              <Icon name="filter" />
+              {inForce > 0 ? t(locale, "site.filterOpen", { count: inForce }) : t(locale, "site.filterTitle")}
+            </DialogOpener>
             <h2 className="font-sans text-base font-semibold" aria-live="polite">
               {t(locale, "site.listCount", { count: list.total })}
             </h2>
-            <div className="flex flex-wrap items-center gap-x-2">
-              <SortLinks locale={locale} state={list.state} />
+            <ActiveConditions locale={locale} state={list.state} names={names} />
+            <div className="flex basis-full flex-wrap items-center justify-between gap-x-2 lg:basis-auto">
+              {list.rows.length > 0 && <SortLinks locale={locale} state={list.state} />}
               <SaveLink locale={locale} state={list.state} />
             </div>
           </div>

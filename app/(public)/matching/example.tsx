@@ -25,8 +25,8 @@ export function Example({ locale, example }: { locale: Locale; example: WorkedEx
       <ol className="mt-2 border-t border-rule-strong">
         {reasons.map(({ kind, text, points: own, mine, theirs }) => (
           <li key={`${kind} ${text} ${mine} ${theirs}`} className="border-b border-rule py-2">
-            <p className="grid grid-cols-[4.5rem_1fr]">
-              <span className="text-ink-2">{t(locale, "matching.points", { points: own })}</span>
+            <p className="grid grid-cols-[3.75rem_1fr] gap-x-3">
+              <span className="whitespace-nowrap text-right text-ink-2">{t(locale, "matching.points", { points: own })}</span>
               <span>{text}</span>
             </p>
             {(mine !== null || theirs !== null) && (
@@ -59,7 +59,7 @@ export function Example({ locale, example }: { locale: Locale; example: WorkedEx
 
 function Quoted({ label, text }: { label: string; text: string }) {
   return (
-    <span className="mr-4">
+    <span className="mr-4 inline-block">
       {label}
       <q className="text-ink">{text}</q>
     </span>

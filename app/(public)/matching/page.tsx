@@ -3,6 +3,7 @@ import { FactsTable } from "#components/facts-table.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { publicAddress } from "#components/public-metadata.ts";
+import { WithContents } from "#components/site-document.tsx";
 import { currentViewer } from "#lib/auth/request-context.ts";
 import { env } from "#lib/env.ts";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -13,7 +14,7 @@ import { MAX_NEAR_MISSES } from "#lib/matching/score/rank.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
 import { ontologyFacts, rulesInForce, workedExample } from "#lib/method/queries.ts";
 import { Example } from "./example.tsx";
-import { HardRules, Points, Regions } from "./rules.tsx";
+import { HardRules, Points, Regions, totalOf } from "./rules.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
@@ -31,30 +32,49 @@ async function MethodPage() {
   return (
     <Page>
       <PageHeading title={t(locale, "method.title")} intro={t(locale, "method.intro")} />
-      <FactsTable
-        columns={1}
-        label={t(locale, "method.facts")}
-        facts={[
-          { label: t(locale, "method.factEngine"), value: `${engine.name} ${engine.version}` },
-          {
-            label: t(locale, "method.factWeights"),
-            value: fittedOn === null ? t(locale, "method.weightsByHand") : t(locale, "method.weightsFitted", { day: fittedOn }),
-          },
-          { label: t(locale, "method.factOntology"), value: [size, date].filter(Boolean).join("，") },
-        ]}
-      />
-      <Reading locale={locale} />
-      <HardRules locale={locale} />
-      <Points locale={locale} weights={weights} />
-      <Regions locale={locale} weights={weights} />
-      <Tiers locale={locale} weights={weights} />
-      <Example locale={locale} example={example} />
-      <Promises locale={locale} />
+      <WithContents label={t(locale, "site.contents")} sections={sectionsOf(locale, weights)}>
+        <div>
+          <FactsTable
+            columns={1}
+            label={t(locale, "method.facts")}
+            facts={[
+              { label: t(locale, "method.factEngine"), value: `${engine.name} ${engine.version}` },
+              {
+                label: t(locale, "method.factWeights"),
+                value:
+                  fittedOn === null ? t(locale, "method.weightsByHand") : t(locale, "method.weightsFitted", { day: fittedOn }),
+              },
+              { label: t(locale, "method.factOntology"), value: [size, date].filter(Boolean).join("，") },
+            ]}
+          />
+          <Reading locale={locale} />
+          <HardRules locale={locale} />
+          <Points locale={locale} weights={weights} />
+          <Regions locale={locale} weights={weights} />
+          <Tiers locale={locale} weights={weights} />
+          <Example locale={locale} example={example} />
+          <Promises locale={locale} />
+        </div>
+      </WithContents>
     </Page>
   );
 }
 
 export default guarded(MethodPage);
+
+/** The parts of the page, as its contents name them. */
+function sectionsOf(locale: Locale, weights: Weights): { id: string; title: string }[] {
+  return [
+    { id: "reading", title: t(locale, "method.readTitle") },
+    { id: "hard", title: t(locale, "method.hardTitle") },
+    { id: "points", title: t(locale, "method.pointsTitle", { total: totalOf(weights) }) },
+    { id: "regions", title: t(locale, "method.regionsTitle") },
+    { id: "tiers", title: t(locale, "method.tiersTitle") },
+    { id: "example", title: t(locale, "method.exampleTitle") },
+    { id: "never", title: t(locale, "method.neverTitle") },
+    { id: "complain", title: t(locale, "method.complainTitle") },
+  ];
+}
 
 function List({ items }: { items: readonly string[] }) {
   return (

@@ -55,16 +55,19 @@ const LOSS_WORDS: Record<Loss, Extract<MessageKey, `method.loss${string}`>> = {
   touchedLoss: "method.lossTouched",
 };
 
+/** The most that a pair can reach. */
+export const totalOf = (weights: Weights): number =>
+  Math.round(Object.values(weights.points).reduce((sum, points) => sum + points, 0));
+
 /** What earns points and how many at most, the weightiest first. */
 export function Points({ locale, weights }: { locale: Locale; weights: Weights }) {
   const features = (Object.entries(weights.points) as [FeatureKind, number][]).sort(([, a], [, b]) => b - a);
-  const total = features.reduce((sum, [, points]) => sum + points, 0);
   return (
-    <Section title={t(locale, "method.pointsTitle", { total: Math.round(total) })} id="points">
+    <Section title={t(locale, "method.pointsTitle", { total: totalOf(weights) })} id="points">
       <p className="mb-3 max-w-measure">{t(locale, "method.pointsText")}</p>
       <FactsTable
         columns={1}
-        label={t(locale, "method.pointsTitle", { total: Math.round(total) })}
+        label={t(locale, "method.pointsTitle", { total: totalOf(weights) })}
         facts={features.map(([kind, points]) => ({
           label: t(locale, FEATURE_WORDS[kind][0]),
           value: (

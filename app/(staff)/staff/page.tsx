@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cx } from "#components/cx.ts";
 import { guarded } from "#components/guarded.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { requireStaff } from "#lib/auth/request-context.ts";
@@ -32,12 +33,12 @@ async function StaffPage() {
   return (
     <Page>
       <PageHeading title={t(locale, "staff.title")} intro={t(locale, idle ? "staff.nothing" : "staff.intro")} />
-      <ul className="grid border-t border-rule-strong sm:grid-cols-2 lg:grid-cols-5">
+      <ul className="grid grid-cols-2 border-t border-rule-strong lg:grid-cols-5">
         {queues.map(([href, label, count]) => (
-          <li key={href} className="border-b border-rule sm:border-r">
-            <Link href={href} prefetch={false} className="flex min-h-28 flex-col justify-between p-4 hover:bg-wash">
-              <span className="text-ink-2">{t(locale, label)}</span>
-              <span className={count > 0 ? "font-display text-4xl text-brand" : "font-display text-4xl text-ink-3"}>{count}</span>
+          <li key={href} className="border-b border-rule lg:border-r lg:last:border-r-0">
+            <Link href={href} prefetch={false} className="block py-3 pr-4 hover:bg-wash lg:px-4">
+              <span className={cx("block font-display text-3xl font-bold", count === 0 && "text-ink-3")}>{count}</span>
+              <span className="text-ink-2 underline underline-offset-4">{t(locale, label)}</span>
             </Link>
           </li>
         ))}

@@ -4,8 +4,7 @@ import type { Area } from "#lib/i18n/catalogue.ts";
 export const discovery = {
   shareTitle: "Share",
   shareIntro: "Poster, link and message hold no contact details; the link opens without signing in.",
-  shareLink: "Link",
-  shareText: "Message",
+  shareText: "Show the link and the text",
   copyLink: "Copy link",
   copyText: "Copy message",
   copied: "Copied",

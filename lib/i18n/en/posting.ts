@@ -39,7 +39,7 @@ export const posting = {
     "Once published it can be saved and passed on; no telephone number stands on it, and its code leads to the page.",
   previewAnonymous: "The organisation's name is not shown in public.",
   previewMatchOnly: "This listing is not public; only verified organisations it matches see it.",
-  previewChange: "Change",
+  previewChange: "Change “{step}”",
   continue: "Go on writing",
   change: "Change the text",
   repair: "Correct and resubmit",

@@ -8,7 +8,7 @@ export const auth = {
   password: "密码",
   forgotPassword: "忘记密码",
   loginTitle: "登录",
-  loginIntro: "还没有账号？请先注册单位和联系人。",
+  loginIntro: "还没有账号？注册单位和联系人",
   loginByMail: "用邮件链接登录",
   loginByMailHint: "不输入密码，发一封带一次性链接的邮件到您的邮箱，10 分钟内有效。",
   loginByMailSend: "发送邮件链接",

@@ -2,8 +2,7 @@
 export const discovery = {
   shareTitle: "分享",
   shareIntro: "海报、链接和文案里都没有联系方式，打开链接不用登录。",
-  shareLink: "链接",
-  shareText: "群文案",
+  shareText: "看看链接和群文案",
   copyLink: "复制链接",
   copyText: "一键复制群文案",
   copied: "已复制",

@@ -35,7 +35,7 @@ export const posting = {
   previewPosterText: "通过审核后可以下载转发；海报上没有电话，扫码看详情。",
   previewAnonymous: "公开时不显示单位名称。",
   previewMatchOnly: "这条信息不公开，只给匹配到的已认证单位看。",
-  previewChange: "修改",
+  previewChange: "改“{step}”",
   continue: "继续填写",
   change: "修改内容",
   repair: "改好重新提交",

@@ -14,6 +14,7 @@ const FRAME = [
   "display-bar",
   "display-switch",
   "header-search",
+  "keep-in-sight",
   "language-link",
   "nav-link",
   "page-progress",

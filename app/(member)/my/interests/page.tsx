@@ -57,7 +57,7 @@ async function InterestsPage({ searchParams }: Props) {
       {page.items.length === 0 ? (
         <Empty locale={locale} box={box} />
       ) : (
-        <Ledger label={t(locale, box === "in" ? "interests.boxIn" : "interests.boxOut")} className="mt-4">
+        <Ledger label={t(locale, box === "in" ? "interests.boxIn" : "interests.boxOut")} className="border-t-0">
           {page.items.map((interest) => (
             <InterestRow key={interest.id} locale={locale} interest={interest} now={ctx.now} />
           ))}
@@ -81,7 +81,7 @@ function InterestRow({ locale, interest, now }: { locale: Locale; interest: Inte
       seal={<Seal locale={locale} region={other.region} side={interest.listing.side} />}
       title={interest.listing.title}
       facts={[labelsIn(locale, SIDE_LABELS)[interest.listing.side], partyName(locale, other), interest.listing.code]}
-      note={<InterestStatusBadge locale={locale} interest={interest} />}
+      status={<InterestStatusBadge locale={locale} interest={interest} />}
       figures={[
         { label: t(locale, "interests.rowAsked"), value: formatDay(locale, interest.createdAt) },
         ...(waits && interest.dueAt

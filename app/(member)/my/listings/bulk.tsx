@@ -41,7 +41,7 @@ export function BulkForm({ locale, children }: { locale: Locale; children: React
 /** The box of one row. */
 export function BulkBox({ locale, code, name }: { locale: Locale; code: string; name: string }) {
   return (
-    <label className="inline-flex min-h-11 items-center gap-2 pr-4">
+    <label className="inline-flex min-h-11 items-center gap-2 text-sm">
       <input type="checkbox" name="codes" value={code} className="size-5" />
       {t(locale, "posting.bulkPick")}
       <span className="sr-only">{name}</span>

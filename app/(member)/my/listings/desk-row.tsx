@@ -77,11 +77,11 @@ export function DeskRow({
         listing.code,
         listing.updatedAt && t(locale, "listings.updated", { time: formatInstant(locale, listing.updatedAt) }),
       ]}
-      note={
-        <>
-          {box}
+      status={
+        <span className="relative flex flex-wrap items-center gap-x-4">
           <ListingStatusBadges locale={locale} listing={listing} />
-        </>
+          {box}
+        </span>
       }
       figures={
         listing.status === "PUBLISHED" || listing.status === "EXPIRED"

@@ -11,24 +11,24 @@ import { open, read } from "./actions.ts";
 export function NoticeRow({ locale, notice, view }: { locale: Locale; notice: NoticeView; view: "unread" | "all" | "desk" }) {
   const { id, title, at, isRead, path } = notice;
   return (
-    <li className="grid gap-x-4 border-b border-rule py-2 sm:grid-cols-[1fr_auto] sm:items-center">
-      <div className="flex min-w-0 gap-3">
-        <span aria-hidden="true" className={`mt-5 size-2.5 shrink-0 rounded-full ${isRead ? "" : "bg-jing-fill"}`} />
-        <div className="min-w-0">
-          {!isRead && <span className="sr-only">{t(locale, "alerts.inboxNew")}</span>}
-          <Title locale={locale} notice={notice} path={path} />
-          <p className="text-sm text-ink-2">
-            <time dateTime={at.toISOString()}>{formatInstant(locale, at)}</time>
-          </p>
+    <li className="flex gap-3 border-b border-rule py-2">
+      <span aria-hidden="true" className={`mt-[1.05rem] size-2.5 shrink-0 rounded-full ${isRead ? "" : "bg-jing-fill"}`} />
+      <div className="min-w-0 grow">
+        {!isRead && <span className="sr-only">{t(locale, "alerts.inboxNew")}</span>}
+        <Title locale={locale} notice={notice} path={path} />
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <time dateTime={at.toISOString()} className="text-sm text-ink-2">
+            {formatInstant(locale, at)}
+          </time>
+          {!isRead && (
+            <ActionForm action={read} label={t(locale, "alerts.inboxReadOf", { title })} className="-my-2.5">
+              <input type="hidden" name="id" value={id} />
+              <input type="hidden" name="back" value={view} />
+              <SubmitButton look="quiet">{t(locale, "alerts.inboxRead")}</SubmitButton>
+            </ActionForm>
+          )}
         </div>
       </div>
-      {!isRead && (
-        <ActionForm action={read} label={t(locale, "alerts.inboxReadOf", { title })} className="pl-2.5 sm:pl-0">
-          <input type="hidden" name="id" value={id} />
-          <input type="hidden" name="back" value={view} />
-          <SubmitButton look="quiet">{t(locale, "alerts.inboxRead")}</SubmitButton>
-        </ActionForm>
-      )}
     </li>
   );
 }
@@ -45,7 +45,7 @@ function Title({ locale, notice: { id, title, isRead }, path }: { locale: Locale
   return (
     <ActionForm action={open} label={title}>
       <input type="hidden" name="id" value={id} />
-      <SubmitButton look="quiet" className="-ml-3 text-left font-semibold">
+      <SubmitButton look="quiet" className="text-left font-semibold">
         {title}
       </SubmitButton>
     </ActionForm>

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
-import { Chips } from "#components/chips.tsx";
 import { RadioGroup } from "#components/choice-field.tsx";
 import { FormDisclosure } from "#components/form-disclosure.tsx";
+import { Facts } from "#components/ledger.tsx";
 import { StatusBadge } from "#components/status-badge.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
@@ -32,14 +32,14 @@ export function SearchEntry({
     t(locale, "alerts.searchSince", { day: formatDay(locale, createdAt) }),
   ];
   return (
-    <li id={id} className="space-y-3 border-b border-rule py-4">
+    <li id={id} className="scroll-mt-4 space-y-1 border-b border-rule py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="font-sans text-lg font-semibold">{name}</h2>
+        <h2 className="text-lg font-semibold">{name}</h2>
         {paused && <StatusBadge tone="over">{t(locale, "alerts.searchPaused")}</StatusBadge>}
       </div>
-      <Chips items={words.length > 0 ? words : [t(locale, "alerts.subscribeAll")]} />
-      <p className="text-sm text-ink-2">{facts.join(" · ")}</p>
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+      <Facts className="text-base text-ink" facts={words.length > 0 ? words : [t(locale, "alerts.subscribeAll")]} />
+      <Facts facts={facts} />
+      <div className="flex flex-wrap items-start gap-x-6">
         <Link
           href={localePath(locale, listPathOf(search.filter))}
           prefetch={false}
@@ -54,16 +54,19 @@ export function SearchEntry({
             <SubmitButton look="quiet">{t(locale, paused ? "alerts.searchResume" : "alerts.searchPause")}</SubmitButton>
           </ActionForm>
         )}
+        {mayKeep && <Changes locale={locale} search={search} />}
       </div>
-      {mayKeep && <Changes locale={locale} search={search} />}
     </li>
   );
 }
 
+/** A form behind a word of the line; open, it has the whole width below. */
+const UNFOLDING = "max-w-form space-y-3 has-[[open]]:basis-full";
+
 function Changes({ locale, search: { id, name, pace, version } }: { locale: Locale; search: SavedSearchView }) {
   return (
-    <div className="grid gap-x-8 sm:grid-cols-2">
-      <ActionForm action={change} label={t(locale, "alerts.searchChangeOf", { name })} className="space-y-3">
+    <>
+      <ActionForm action={change} label={t(locale, "alerts.searchChangeOf", { name })} className={UNFOLDING}>
         <FormDisclosure summary={t(locale, "alerts.searchChange")}>
           <div className="space-y-6 pb-4">
             <input type="hidden" name="id" value={id} />
@@ -79,7 +82,7 @@ function Changes({ locale, search: { id, name, pace, version } }: { locale: Loca
           </div>
         </FormDisclosure>
       </ActionForm>
-      <ActionForm action={drop} label={t(locale, "alerts.searchDeleteOf", { name })} className="space-y-3">
+      <ActionForm action={drop} label={t(locale, "alerts.searchDeleteOf", { name })} className={UNFOLDING}>
         <FormDisclosure summary={t(locale, "alerts.searchDelete")}>
           <div className="space-y-4 pb-4">
             <p>{t(locale, "alerts.searchDeleteText")}</p>
@@ -88,6 +91,6 @@ function Changes({ locale, search: { id, name, pace, version } }: { locale: Loca
           </div>
         </FormDisclosure>
       </ActionForm>
-    </div>
+    </>
   );
 }

@@ -30,7 +30,7 @@ export function Downloads({ locale, edition }: { locale: Locale; edition: Editio
               {t(locale, FORMAT_WORDS[format])}
             </a>
             <span className="ml-2 text-sm text-ink-2">{sizeText(bytes)}</span>
-            <span className="block font-mono text-xs text-ink-2" title={sha256}>
+            <span className="block font-mono text-sm text-ink-2" title={sha256}>
               SHA-256 {sha256.slice(0, 16)}…
             </span>
           </li>

@@ -39,6 +39,7 @@ export function Contents({ locale, issue: { edition }, windows, chainName }: Nam
                 {t(locale, PART_WORDS[part].title)}{" "}
                 <span className="font-normal text-ink-2">{t(locale, "editions.items", { count: rows.length })}</span>
               </p>
+              {rows.length === 0 && <p className="py-1 text-ink-2">{t(locale, PART_WORDS[part].empty)}</p>}
               <ul>
                 {groupByChain(rows).map(({ chain, rows: group }) => {
                   const first = windowOf(windows, group[0]?.serial ?? 1);
@@ -118,8 +119,16 @@ export function Parts({ locale, issue, shown, chainName }: Named & { shown: Wind
 }
 
 /** One printed line. Plain links: an issue has hundreds, and none is worth loading ahead. */
-function Row({ locale, row, issue: { frame } }: Props & { row: EditionRow }) {
-  const mark = labelsIn(locale, CHANGE_LABELS)[row.change];
+function Row({
+  locale,
+  row,
+  issue: {
+    edition: { previous },
+    frame,
+  },
+}: Props & { row: EditionRow }) {
+  // In a first issue everything is new: to say so of every row would say nothing.
+  const mark = previous === null ? null : labelsIn(locale, CHANGE_LABELS)[row.change];
   return (
     <li className="grid grid-cols-[auto_1fr] gap-x-3 border-b border-rule py-3 sm:gap-x-4 md:grid-cols-[auto_1fr_auto]">
       <div className="w-10 space-y-1 text-center">
@@ -134,7 +143,11 @@ function Row({ locale, row, issue: { frame } }: Props & { row: EditionRow }) {
           <a href={localePath(locale, `/listings/${row.code}`)} className="text-ink underline-offset-4 hover:underline">
             <span lang={writtenLang(locale)}>{row.title}</span>
           </a>
-          {mark && <span className="ml-2 border border-current px-1 align-[0.15em] font-sans text-sm text-jing">{mark}</span>}
+          {mark && (
+            <span className="ml-2 whitespace-nowrap rounded-ledger border border-current px-1 align-[0.15em] font-sans text-sm text-jing">
+              {mark}
+            </span>
+          )}
         </h4>
         <Facts
           facts={[

@@ -56,7 +56,10 @@ async function EditionPage({ params, searchParams }: Props) {
       </div>
       <p className="my-6 max-w-measure text-lg">{prefaceOf(locale, issue)}</p>
       {edition.files.length > 0 && <Downloads locale={locale} edition={edition} />}
-      <Section title={t(locale, "editions.countsTitle")}>
+      <Section
+        title={t(locale, "editions.countsTitle")}
+        aside={`${t(locale, "editions.printLegendSupply")} · ${t(locale, "editions.printLegendDemand")}`}
+      >
         <CountsTable locale={locale} issue={issue} chainName={chainName} />
       </Section>
       <Contents locale={locale} issue={issue} windows={windows} chainName={chainName} />

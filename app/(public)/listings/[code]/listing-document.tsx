@@ -1,8 +1,7 @@
 import Link from "next/link";
-import { Chips } from "#components/chips.tsx";
 import type { AllCodeNames } from "#components/code-names.ts";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
-import { OrganizationMark } from "#components/listing-row.tsx";
+import { VerifiedMark } from "#components/listing-row.tsx";
 import { dayLeft } from "#components/listing-view.ts";
 import { Section } from "#components/page.tsx";
 import { amountRangeIn } from "#lib/i18n/amount.ts";
@@ -26,8 +25,8 @@ import type { ListingView } from "#lib/listings/queries/present.ts";
 
 type Props = { locale: Locale; listing: ListingView; names: AllCodeNames; today: Day };
 
-/** The head of the document: what a clerk looks for first, as a ruled table. */
-export function ListingHead({ locale, listing, names, today }: Props) {
+/** The head of the document: what a clerk looks for first, as a ruled table; in one column where there is little room. */
+export function ListingHead({ locale, listing, names, today, columns = 2 }: Props & { columns?: 1 | 2 }) {
   const { organization } = listing;
   const label = (name: keyof typeof FIELD_LABELS): string => labelsIn(locale, FIELD_LABELS)[name] ?? name;
   const amount = amountRangeIn(locale, listing.amountMinWan, listing.amountMaxWan);
@@ -77,19 +76,19 @@ export function ListingHead({ locale, listing, names, today }: Props) {
       label: t(locale, "site.detailConfirmed"),
       value: dayOf(new Date(listing.lastConfirmedAt)),
     },
-    qualifications(label("requiredQualifications"), listing.requiredQualifications.map(names.qualification)),
-    qualifications(label("heldQualifications"), listing.heldQualifications.map(names.qualification)),
+    qualifications(locale, label("requiredQualifications"), listing.requiredQualifications.map(names.qualification)),
+    qualifications(locale, label("heldQualifications"), listing.heldQualifications.map(names.qualification)),
     listing.keywords.length > 0 && {
       label: label("keywords"),
-      value: <Chips items={listing.keywords} lang={writtenLang(locale)} />,
+      value: <span lang={writtenLang(locale)}>{listing.keywords.join(t(locale, "common.listSeparator"))}</span>,
       wide: true,
     },
   ];
-  return <FactsTable label={t(locale, "site.detailFacts")} facts={facts.filter((fact) => fact !== false)} />;
+  return <FactsTable columns={columns} label={t(locale, "site.detailFacts")} facts={facts.filter((fact) => fact !== false)} />;
 }
 
-const qualifications = (label: string, values: readonly string[]): Fact | false =>
-  values.length > 0 && { label, value: <Chips items={values} />, wide: true };
+const qualifications = (locale: Locale, label: string, values: readonly string[]): Fact | false =>
+  values.length > 0 && { label, value: values.join(t(locale, "common.listSeparator")), wide: true };
 
 function OrganizationName({ locale, listing }: { locale: Locale; listing: ListingView }) {
   if (listing.organization.id === null) return t(locale, "site.detailAnonymous");
@@ -97,8 +96,9 @@ function OrganizationName({ locale, listing }: { locale: Locale; listing: Listin
     <>
       <Link href={localePath(locale, `/organizations/${listing.organization.id}`)} prefetch={false} className="link">
         <span lang={writtenLang(locale)}>{listing.organization.name}</span>
-      </Link>
-      <OrganizationMark locale={locale} listing={listing} withName={false} />
+      </Link>{" "}
+      {listing.organization.verified && <VerifiedMark locale={locale} />}
+      {listing.enteredByStaff && <span className="block text-sm text-ink-2">{t(locale, "site.byStaffShort")}</span>}
     </>
   );
 }

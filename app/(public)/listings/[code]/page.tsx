@@ -127,15 +127,19 @@ async function ListingPage({ params, searchParams }: Props) {
           {open && listing.visibility === "MATCH_ONLY" && <Notice kind="info">{t(locale, "site.detailMatchOnly")}</Notice>}
           {listing.enteredByStaff && <Notice kind="info">{t(locale, "site.detailUnclaimed")}</Notice>}
         </div>
-        <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] xl:grid-rows-[auto_1fr] xl:gap-x-12 xl:gap-y-10">
-          <div className="space-y-10 xl:row-span-2">
+        <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] xl:grid-rows-[auto_1fr] xl:gap-x-12 xl:gap-y-8">
+          <div className="space-y-8 xl:row-span-2">
             <ListingHead locale={locale} listing={listing} names={names} today={today} />
             <ListingBody locale={locale} listing={listing} />
             <ShownFiles locale={locale} files={files} />
-            {shared && publicDates && <PublicTimeline locale={locale} listing={listing} dates={publicDates} today={today} />}
             {open && can(viewing.actor, "interest.ask", { organizationId: own ? (viewing.actor.organizationId ?? "") : "" }) && (
               <InterestForm locale={locale} viewing={viewing} listing={listing} />
             )}
+            <MatchSection
+              viewing={viewing}
+              listing={listing}
+              feedback={{ place: "public", judge, withdraw, query, href: localePath(locale, `/listings/${code}`) }}
+            />
           </div>
           <InterestBar
             locale={locale}
@@ -145,13 +149,13 @@ async function ListingPage({ params, searchParams }: Props) {
             open={open}
             staff={readsAsStaff(viewing.actor)}
           />
-          {shared && <ShareSection locale={locale} listing={shared} names={names} />}
+          {shared && (
+            <div className="mt-8 space-y-8 sm:grid sm:grid-cols-2 sm:gap-x-12 sm:space-y-0 xl:mt-0 xl:block xl:space-y-8">
+              <ShareSection locale={locale} listing={shared} names={names} />
+              {publicDates && <PublicTimeline locale={locale} listing={listing} dates={publicDates} today={today} />}
+            </div>
+          )}
         </div>
-        <MatchSection
-          viewing={viewing}
-          listing={listing}
-          feedback={{ place: "public", judge, withdraw, query, href: localePath(locale, `/listings/${code}`) }}
-        />
         {open && (
           <p className="no-print mt-10 border-t border-rule pt-3 text-sm text-ink-2">
             {t(locale, "site.reportExplain")}{" "}

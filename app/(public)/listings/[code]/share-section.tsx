@@ -1,5 +1,6 @@
 import { buttonClass } from "#components/button.tsx";
 import { CopyButton, PrintButton } from "#components/copy-button.tsx";
+import { Disclosure } from "#components/disclosure.tsx";
 import { WeChatHint } from "#components/in-wechat.tsx";
 import type { CodeNames } from "#components/listing-view.ts";
 import { Section } from "#components/page.tsx";
@@ -23,20 +24,9 @@ export function ShareSection({ locale, listing, names }: Props) {
   const message = messageOf({ locale, listing, names, origin });
   const said = { copied: t(locale, "discovery.copied"), failed: t(locale, "discovery.copyFailed") };
   return (
-    <div className="mt-10 xl:mt-0">
+    <div>
       <Section title={t(locale, "discovery.shareTitle")} id="share" className="no-print">
-        <p className="max-w-measure text-ink-2">{t(locale, "discovery.shareIntro")}</p>
-        <div className="mt-4 max-w-measure space-y-5">
-          <div>
-            <h3 className="text-base">{t(locale, "discovery.shareLink")}</h3>
-            <p className="my-1 break-all">{address}</p>
-            <CopyButton text={address} words={{ copy: t(locale, "discovery.copyLink"), ...said }} />
-          </div>
-          <div>
-            <h3 className="text-base">{t(locale, "discovery.shareText")}</h3>
-            <p className="my-2 whitespace-pre-line border-l-2 border-rule-strong pl-4">{message}</p>
-            <CopyButton text={message} words={{ copy: t(locale, "discovery.copyText"), ...said }} />
-          </div>
+        <div className="space-y-3">
           <WeChatHint>{t(locale, "discovery.wechatPoster")}</WeChatHint>
           <p className="flex flex-wrap gap-3">
             <a href={posterPath(listing)} className={buttonClass("secondary")} target="_blank" rel="noopener">
@@ -44,6 +34,18 @@ export function ShareSection({ locale, listing, names }: Props) {
             </a>
             <PrintButton>{t(locale, "discovery.print")}</PrintButton>
           </p>
+          <div className="flex flex-wrap gap-3">
+            <CopyButton text={message} words={{ copy: t(locale, "discovery.copyText"), ...said }} />
+            <CopyButton text={address} words={{ copy: t(locale, "discovery.copyLink"), ...said }} />
+          </div>
+          {/* What is copied stands here too: to be read first, and to be marked by hand where nothing else can copy. */}
+          <Disclosure summary={t(locale, "discovery.shareText")}>
+            <div className="max-w-measure space-y-3 border-l-2 border-rule-strong pl-4 text-sm">
+              <p className="break-all">{address}</p>
+              <p className="whitespace-pre-line break-all">{message}</p>
+            </div>
+          </Disclosure>
+          <p className="max-w-measure text-sm text-ink-2">{t(locale, "discovery.shareIntro")}</p>
         </div>
       </Section>
       <PrintFoot locale={locale} address={address} />

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { CertificateList } from "#components/certificate-list.tsx";
-import { Chips } from "#components/chips.tsx";
 import { codeNames } from "#components/code-names.ts";
+import { CopyButton } from "#components/copy-button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
 import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { JsonLd } from "#components/json-ld.tsx";
 import { Ledger } from "#components/ledger.tsx";
-import { ListingRow } from "#components/listing-row.tsx";
+import { ListingRow, VerifiedMark } from "#components/listing-row.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { publicAddress } from "#components/public-metadata.ts";
 import { Breadcrumb } from "#components/section-nav.tsx";
@@ -80,7 +80,7 @@ async function OrganizationPage({ params }: Props) {
         title={<span lang={writtenLang(locale)}>{organization.name}</span>}
         intro={
           organization.verification.status === "VERIFIED" ? (
-            <StatusBadge tone="good">{t(locale, "common.verified")}</StatusBadge>
+            <VerifiedMark locale={locale} />
           ) : (
             <StatusBadge>{t(locale, organization.claimed ? "common.unverified" : "site.organizationUnclaimed")}</StatusBadge>
           )
@@ -106,7 +106,7 @@ async function OrganizationPage({ params }: Props) {
         ) : (
           <Ledger label={t(locale, "site.organizationListings")}>
             {listings.map((listing) => (
-              <ListingRow key={listing.code} locale={locale} listing={listing} names={names} today={today} />
+              <ListingRow key={listing.code} locale={locale} listing={listing} names={names} today={today} ofFirm />
             ))}
           </Ledger>
         )}
@@ -131,7 +131,20 @@ function organizationFacts(locale: Locale, organization: OrganizationView): Fact
       ? null
       : {
           label: t(locale, "site.organizationCredit"),
-          value: creditCodeChecked ? creditCode : t(locale, "site.organizationCreditUnchecked", { code: creditCode }),
+          value: (
+            <span className="-my-2 flex flex-wrap items-center gap-x-4">
+              {creditCodeChecked ? creditCode : t(locale, "site.organizationCreditUnchecked", { code: creditCode })}
+              <CopyButton
+                text={creditCode}
+                look="quiet"
+                words={{
+                  copy: t(locale, "site.organizationCreditCopy"),
+                  copied: t(locale, "discovery.copied"),
+                  failed: t(locale, "discovery.copyFailed"),
+                }}
+              />
+            </span>
+          ),
         },
     organization.address ? { label: t(locale, "site.organizationAddress"), value: organization.address } : null,
     website
@@ -160,14 +173,14 @@ function organizationFacts(locale: Locale, organization: OrganizationView): Fact
     organization.qualifications.length > 0
       ? {
           label: t(locale, "site.organizationQualifications"),
-          value: <Chips items={organization.qualifications} />,
+          value: organization.qualifications.join(t(locale, "common.listSeparator")),
           wide: true,
         }
       : null,
     organization.tags.length > 0
       ? {
           label: t(locale, "site.organizationTags"),
-          value: <Chips items={organization.tags.map((tag) => phraseIn(locale, tag))} />,
+          value: organization.tags.map((tag) => phraseIn(locale, tag)).join(t(locale, "common.listSeparator")),
           wide: true,
         }
       : null,

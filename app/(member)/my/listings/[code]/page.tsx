@@ -116,9 +116,9 @@ async function OwnListingPage({ params, searchParams }: Props) {
           {!isOpen && share}
         </div>
         <aside className="mt-10 space-y-10 lg:mt-0">
+          <ListingTimeline locale={locale} events={history.events} status={listing.status} />
           <FilesSummary viewing={ctx} code={code} files={files.files} />
           <ListingMoves locale={locale} own={own} today={dayOf(ctx.now)} />
-          <ListingTimeline locale={locale} events={history.events} status={listing.status} />
           <ListingVersions locale={locale} versions={history.versions} />
         </aside>
       </div>

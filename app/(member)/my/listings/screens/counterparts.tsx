@@ -102,13 +102,12 @@ function Found({ found, listingPath, words }: { found: CounterpartsFound } & Pic
       <ul className="mt-2 space-y-2">
         {found.samples.map(({ code, title, region, organization, reasons }) => (
           <li key={code}>
-            <a className="link inline-block py-1" href={`${listingPath}${code}`} target="_blank" rel="noopener">
+            <a className="link inline-block pt-1" href={`${listingPath}${code}`} target="_blank" rel="noopener">
               {title}
             </a>
-            <span className="text-sm text-ink-2">
-              {" "}
+            <p className="text-sm text-ink-2">
               {words.regionNames[region] ?? region} · {organization ?? words.anonymous}
-            </span>
+            </p>
             {reasons.map(({ text, mine, theirs }) => (
               <p key={text} className="text-sm text-ink-2">
                 {text}

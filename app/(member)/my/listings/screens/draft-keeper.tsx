@@ -153,7 +153,7 @@ function KeepingLine({
     <p
       role="status"
       aria-live="polite"
-      className={isTrouble ? "border-l-4 border-warn bg-card px-4 py-3 text-warn" : "min-h-6 text-sm text-ink-2"}
+      className={isTrouble ? "border-l-4 border-warn bg-card px-4 py-3 text-warn" : "min-h-5.5 text-sm text-ink-2"}
     >
       {text}
       {keeping.kind === "signedOut" && (

@@ -23,9 +23,13 @@ type Props = {
 /** A paragraph is pasted and read into the fields by the server; what was understood is told, and can be taken back. */
 export function PasteBox({ locale, typed, read, ...props }: Props) {
   return (
-    <div className="space-y-4 border-l-4 border-rule bg-card p-4">
-      <Disclosure summary={t(locale, "posting.pasteTitle")} open={read === null}>
-        <div className="space-y-3">
+    <div className="space-y-4">
+      <Disclosure
+        summary={t(locale, "posting.pasteTitle")}
+        open={read === null}
+        className="border-l-4 border-rule bg-card px-4 py-1"
+      >
+        <div className="space-y-3 pb-3">
           <TextArea
             name={PASTE}
             label={t(locale, "posting.pasteLabel")}

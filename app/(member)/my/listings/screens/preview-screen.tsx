@@ -50,7 +50,7 @@ export async function PreviewScreen({ ctx, listing }: { ctx: Context; listing: L
               <p className="font-display text-3xl font-semibold">{listing.title}</p>
             </div>
           </header>
-          <ListingHead locale={locale} listing={listing} names={names} today={today} />
+          <ListingHead locale={locale} listing={listing} names={names} today={today} columns={1} />
           <ListingBody locale={locale} listing={listing} />
           <ShownFiles locale={locale} files={files} />
         </article>
@@ -90,7 +90,7 @@ function Change({ ctx: { locale }, code }: { ctx: Context; code: string }) {
           prefetch={false}
           className="link inline-block py-2"
         >
-          {t(locale, "posting.previewChange")} {t(locale, `posting.step${step}`)}
+          {t(locale, "posting.previewChange", { step: t(locale, `posting.step${step}`) })}
         </Link>
       ))}
     </span>

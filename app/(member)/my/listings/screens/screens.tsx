@@ -51,7 +51,7 @@ export function Screens({
   const isChecked = (fields.errors ?? []).some(({ path }) => screenOf(path) === screen);
   return (
     <>
-      <div className="mb-6">
+      <div className="mb-2">
         <Stepper
           label={t(locale, "posting.stepsLabel")}
           doneLabel={t(locale, "posting.stepDone")}

@@ -33,9 +33,9 @@ export function SecondScreen(props: FieldsProps) {
         choices={COOPERATION.map((value) => ({ value, label: labelsIn(locale, COOPERATION_LABELS)[value] }))}
         defaultValues={listOf(typed, "cooperation")}
       />
-      <div className="grid grid-cols-2 gap-4 sm:gap-6">
+      <div className="grid grid-cols-2 items-end gap-4 sm:gap-6">
         <AmountField form={props} name="amountMinWan" hint={t(locale, "listings.hintAmount")} />
-        <AmountField form={props} name="amountMaxWan" hint={t(locale, "listings.hintAmount")} />
+        <AmountField form={props} name="amountMaxWan" />
       </div>
       <TextField {...fieldOf(props, deadline)} type="date" defaultValue={textOf(typed, deadline)} />
       <LineField

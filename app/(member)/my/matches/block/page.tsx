@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { ActionForm } from "#components/action-form.tsx";
 import { LinkButton } from "#components/button.tsx";
 import { guarded } from "#components/guarded.tsx";
-import { OrganizationMark } from "#components/listing-row.tsx";
+import { Facts } from "#components/ledger.tsx";
+import { organizationFacts } from "#components/listing-row.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
@@ -27,11 +28,7 @@ async function BlockFirmPage({ searchParams }: { searchParams: Promise<{ code?: 
     <Page width="form">
       <PageHeading
         title={t(locale, "matching.blockFirm")}
-        above={
-          <p className="text-ink-2">
-            {listing.title} · <OrganizationMark locale={locale} listing={listing} />
-          </p>
-        }
+        above={<Facts facts={[listing.title, ...organizationFacts(locale, listing)]} />}
         intro={t(locale, "matching.blockConfirm")}
       />
       <ActionForm action={block}>

@@ -41,7 +41,7 @@ function Remarks({ locale }: { locale: Locale }) {
   const choices = REASONS.map((value) => ({ value, label: REASON_LABELS[value] }));
   return (
     <>
-      <CheckboxGroup name="reasons" label={t(locale, "moderation.reasons")} choices={choices} />
+      <CheckboxGroup name="reasons" label={t(locale, "moderation.reasons")} choices={choices} columns={2} />
       <TextArea name="note" label={t(locale, "moderation.note")} hint={t(locale, "moderation.noteHint")} rows={4} />
       <Disclosure summary={t(locale, "moderation.fieldNotesTitle")}>
         <p className="text-ink-2">{t(locale, "moderation.fieldNotesHint")}</p>
