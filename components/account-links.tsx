@@ -64,12 +64,12 @@ export async function AccountLinks({ locale }: { locale: Locale }) {
   const items = await places(locale);
   return (
     <nav aria-label={t(locale, "site.accountLabel")}>
-      <ul className="-mr-2.5 flex items-center sm:-mr-3">
+      <ul className="-mr-2.5 flex items-center lg:-mr-3">
         {items.map(({ href, label, bell, wide }) => (
           <li key={href} className={wide ? "hidden desk:block" : undefined}>
             <NavLink
               href={href}
-              className="flex min-h-11 items-center px-2.5 text-link underline underline-offset-4 sm:px-3"
+              className="flex min-h-11 items-center px-2.5 text-link underline underline-offset-4 lg:px-3"
               currentClassName="font-semibold"
             >
               {bell && <span aria-hidden="true" className="mr-1.5 size-2.5 rounded-full bg-jing-fill" />}

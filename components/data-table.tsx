@@ -53,7 +53,7 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-rule last:border-b-0 hover:bg-wash">
-              {columns.map(({ key, cell, numeric, whole, rowHead }) =>
+              {columns.map(({ key, head, cell, numeric, whole, rowHead }) =>
                 rowHead ? (
                   <th key={key} scope="row" className="min-w-24 px-3 py-1.5 align-top font-medium sm:min-w-40">
                     {cell(row)}
@@ -64,7 +64,8 @@ export function DataTable<Row>({
                     className={cx(
                       "py-1.5 align-top",
                       (numeric || whole) && "whitespace-nowrap",
-                      numeric ? FIGURES : "min-w-24 px-3",
+                      numeric ? FIGURES : "px-3",
+                      !numeric && head !== "" && "min-w-24",
                     )}
                   >
                     {cell(row)}

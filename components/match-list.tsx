@@ -138,7 +138,8 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
   const { listing, score, tier, reasons, cautions } = item;
   const tierWord = t(locale, tier === "RECOMMENDED" ? "matching.tierRecommended" : "matching.tierPossible");
   return (
-    <li className="border-b border-rule py-4">
+    // A match with all its reasons may be longer than what is left of a sheet of paper.
+    <li className="breakable border-b border-rule py-4">
       <Head
         {...frame}
         listing={listing}
@@ -182,7 +183,7 @@ function MatchRow({ item, ...frame }: Frame & { item: Item }) {
           )}
         </Disclosure>
         {(judging || mayBlock) && (
-          <div className="no-print flex flex-wrap items-start gap-x-5 gap-y-1">
+          <div className="no-print mt-2 flex flex-wrap items-start gap-x-5 gap-y-1">
             {judging && (!judgedFirm || listing.organization.id === judgedFirm) && (
               <MatchFeedback judging={judging} other={listing.code} said={verdicts?.get(listing.code)} />
             )}

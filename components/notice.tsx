@@ -26,7 +26,10 @@ export function Notice({ kind = "info", title, action, children, className, ...r
       className={cx("flex gap-3 rounded-ledger border border-l-4 bg-card px-4 py-3", look.edge, className)}
       {...rest}
     >
-      <Icon name={look.icon} className={cx("mt-1 size-5 shrink-0", look.text)} />
+      <Icon
+        name={look.icon}
+        className={cx("mt-1 size-5 shrink-0", action !== undefined && "sm:mt-0 sm:self-center", look.text)}
+      />
       <div className={cx("min-w-0", action !== undefined && "flex grow flex-wrap items-center justify-between gap-x-6 gap-y-2")}>
         <div className="min-w-0 space-y-1">
           {title && <p className={cx("font-semibold", look.text)}>{title}</p>}

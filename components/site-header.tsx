@@ -23,7 +23,7 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
   return (
     <header className="no-print bg-card">
       <DisplayBar locale={locale} display={display} />
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 sm:px-6 lg:gap-x-6">
         {/* The front page carries the name as its masthead; there the mark is enough. */}
         <NavLink
           href={localePath(locale, "/")}
@@ -44,7 +44,7 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
                 <NavLink
                   href={href}
                   exact={exact}
-                  className="flex min-h-11 items-center border-y-[3px] border-t-transparent px-3"
+                  className="flex min-h-11 items-center border-y-[3px] border-t-transparent px-2 lg:px-3"
                   currentClassName="border-b-brand font-semibold text-brand"
                   otherClassName="border-b-transparent hover:text-brand"
                 >

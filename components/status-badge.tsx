@@ -8,7 +8,7 @@ const looks: Record<Tone, { plate: string; sign: string }> = {
   neutral: { plate: "border-rule-strong text-ink-2", sign: "○" },
   wait: { plate: "border-jin text-jin", sign: "◔" },
   act: { plate: "border-warn text-warn", sign: "!" },
-  good: { plate: "border-ok text-ok", sign: "●" },
+  good: { plate: "border-ok text-ok", sign: "✓" },
   bad: { plate: "border-err text-err", sign: "×" },
   over: { plate: "border-rule text-ink-3", sign: "■" },
 };

@@ -13,7 +13,7 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
           <span
             aria-hidden="true"
             className={cx(
-              "absolute -left-[1.7rem] top-2 size-3 rounded-ledger border-2",
+              "absolute -left-[1.7rem] top-2 size-3 rounded-ledger border-2 [print-color-adjust:exact]",
               done ? "border-brand bg-brand" : "border-rule-strong bg-paper",
             )}
           />

@@ -13,13 +13,13 @@ export function RegionCounts({ locale, supply, demand }: { locale: Locale; suppl
   const counts = { SUPPLY: supply, DEMAND: demand };
   return (
     <section aria-label={t(locale, "site.homeCounts")}>
-      <ul className="grid border-y border-rule-strong sm:grid-cols-3">
+      <ul className="grid border-y border-rule-strong md:grid-cols-3">
         {REGIONS.map((region) => (
           <li
             key={region}
-            className="border-b border-rule py-3 last:border-b-0 sm:border-b-0 sm:border-l sm:pl-6 sm:first:border-l-0 sm:first:pl-0"
+            className="border-b border-rule py-3 last:border-b-0 md:border-b-0 md:border-l md:pl-4 md:first:border-l-0 md:first:pl-0 lg:pl-6"
           >
-            <ul className="grid grid-cols-2 gap-x-4">
+            <ul className="grid grid-cols-2 gap-x-2 lg:gap-x-4">
               {(["SUPPLY", "DEMAND"] as const).map((side) => {
                 const count = counts[side].facets.region.find(({ value }) => value === region)?.count ?? 0;
                 return (
@@ -27,7 +27,7 @@ export function RegionCounts({ locale, supply, demand }: { locale: Locale; suppl
                     <Link
                       href={localePath(locale, `/listings?side=${side}&region=${region}`)}
                       prefetch={false}
-                      className="flex items-center gap-3 py-1 hover:text-brand"
+                      className="flex items-center gap-2 py-1 hover:text-brand sm:gap-3 md:gap-2 lg:gap-3"
                     >
                       <Seal locale={locale} region={region} side={side} label="" />
                       <span>

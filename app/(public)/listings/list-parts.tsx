@@ -58,7 +58,7 @@ export function ActiveConditions({ locale, state, names }: { locale: Locale; sta
   if (active.length === 0) return null;
   const path = localePath(locale, "/listings");
   return (
-    <nav aria-label={t(locale, "site.filterActive")} className="basis-full lg:-order-1">
+    <nav aria-label={t(locale, "site.filterActive")} className="basis-full sm:-order-1">
       <ul className="flex flex-wrap items-center gap-2">
         {active.map((condition) => {
           const label = conditionWords(locale, names, condition);

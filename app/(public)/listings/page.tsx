@@ -70,17 +70,17 @@ async function ListingsPage({ searchParams }: Props) {
             <FilterForm {...filters} />
           </Dialog>
           <IgnoredNotice locale={locale} ignored={[...ignored, ...(list.cursorLost ? (["cursor"] as const) : [])]} />
-          {/* Phones: filters and count, what is in force, order. Wide: what is in force above one line of count and order. */}
+          {/* Phones: filters and count, what is in force, order. Wider: what is in force above one line of the others. */}
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <DialogOpener id="filters" className="lg:hidden">
               <Icon name="filter" />
               {inForce > 0 ? t(locale, "site.filterOpen", { count: inForce }) : t(locale, "site.filterTitle")}
             </DialogOpener>
-            <h2 className="font-sans text-base font-semibold" aria-live="polite">
+            <h2 className="font-sans text-base font-semibold sm:mr-auto" aria-live="polite">
               {t(locale, "site.listCount", { count: list.total })}
             </h2>
             <ActiveConditions locale={locale} state={list.state} names={names} />
-            <div className="flex basis-full flex-wrap items-center justify-between gap-x-2 lg:basis-auto">
+            <div className="flex basis-full flex-wrap items-center justify-between gap-x-2 sm:basis-auto">
               {list.rows.length > 0 && <SortLinks locale={locale} state={list.state} />}
               <SaveLink locale={locale} state={list.state} />
             </div>

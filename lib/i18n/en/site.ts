@@ -21,7 +21,7 @@ export const site = {
   barIntake: "Intake",
   searchLabel: "Search the listings",
   searchShort: "Search supply or demand",
-  searchLong: "Product, model or firm",
+  searchLong: "Product or firm; Chinese finds most",
   footerLabel: "About this site",
   footerPrivacy: "Privacy",
   footerTerms: "Terms of use",

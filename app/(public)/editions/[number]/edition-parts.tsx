@@ -140,7 +140,7 @@ function Row({
       </div>
       <div className="min-w-0">
         <h4 className="font-display text-lg font-semibold">
-          <a href={localePath(locale, `/listings/${row.code}`)} className="text-ink underline-offset-4 hover:underline">
+          <a href={localePath(locale, `/listings/${row.code}`)} className="coded text-ink underline-offset-4 hover:underline">
             <span lang={writtenLang(locale)}>{row.title}</span>
           </a>
           {mark && (

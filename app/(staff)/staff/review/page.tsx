@@ -67,7 +67,7 @@ async function ReviewQueuePage({ searchParams }: { searchParams: Promise<Search>
                   {item.content.title}
                 </Link>
                 <span className="block text-ink-3">
-                  {item.code}
+                  <span className="whitespace-nowrap">{item.code}</span>
                   {item.revisionId && ` · ${t(locale, "moderation.revisionMark")}`}
                   {item.round > 1 && ` · ${t(locale, "moderation.round", { round: item.round })}`}
                 </span>
@@ -82,6 +82,7 @@ async function ReviewQueuePage({ searchParams }: { searchParams: Promise<Search>
           {
             key: "submitted",
             head: t(locale, "moderation.colSubmitted"),
+            whole: true,
             cell: (item) => formatInstant(locale, item.submittedAt),
           },
           {
