@@ -94,11 +94,7 @@ function OrganizationName({ locale, listing }: { locale: Locale; listing: Listin
   if (listing.organization.id === null) return t(locale, "site.detailAnonymous");
   return (
     <>
-      <Link
-        href={localePath(locale, `/organizations/${listing.organization.id}`)}
-        prefetch={false}
-        className="link inline-block"
-      >
+      <Link href={localePath(locale, `/organizations/${listing.organization.id}`)} prefetch={false} className="link inline-block">
         <span lang={writtenLang(locale)}>{listing.organization.name}</span>
       </Link>{" "}
       {listing.organization.verified && <VerifiedMark locale={locale} />}
