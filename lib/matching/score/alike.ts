@@ -18,7 +18,9 @@ const days = (a: ScoringForm, b: ScoringForm) =>
 
 /** One number is asked for by both, bindingly, about the same thing, and no one thing can have both. */
 const contradict = (a: ScoringForm, b: ScoringForm) =>
-  checkSpecs(a, b).some(({ result, binding, sameThing }) => result === "missed" && binding && sameThing === 1);
+  checkSpecs(a.quantities, b.quantities).some(
+    ({ result, binding, sameThing }) => result === "missed" && binding && sameThing === 1,
+  );
 
 /** How alike two needs are; 0 when they cannot be shared: other dates, numbers that exclude one another, one firm. */
 export function likenessOf(a: ScoringForm, b: ScoringForm, rarity: Rarity): number {

@@ -26,29 +26,16 @@ const refuses = (one: Placed, other: Placed) =>
 /** Neither accepts only regions that the other is not in. */
 export const acceptEachOther = (one: Placed, other: Placed): boolean => !refuses(one, other) && !refuses(other, one);
 
-/** Whether certificates are missing among those that are held; each a run of a list, ascending. */
-export function isMissing(
-  required: Int32Array,
-  requiredFrom: number,
-  requiredTo: number,
-  held: Int32Array,
-  heldFrom: number,
-  heldTo: number,
-): boolean {
-  let at = heldFrom;
-  for (let i = requiredFrom; i < requiredTo; i++) {
-    const wanted = required[i] as number;
-    while (at < heldTo && (held[at] as number) < wanted) at++;
-    if (at === heldTo || held[at] !== wanted) return true;
-  }
-  return false;
-}
-
-function lacks(demand: ScoringForm, supply: ScoringForm): boolean {
-  const { required } = demand;
+function lacks({ required }: ScoringForm, supply: ScoringForm): boolean {
   if (required.length === 0) return false;
   const { held } = supply;
-  return isMissing(required, 0, required.length, held, 0, held.length);
+  let at = 0;
+  for (let i = 0; i < required.length; i++) {
+    const wanted = required[i] as number;
+    while (at < held.length && (held[at] as number) < wanted) at++;
+    if (at === held.length || held[at] !== wanted) return true;
+  }
+  return false;
 }
 
 type Constraint = {

@@ -49,28 +49,28 @@ export function specShare(specs: readonly SpecCheck[]): number {
   return 1 - missing;
 }
 
-/** Measured demands the supply leaves unanswered, as a share of all. */
-function unanswered({ quantities }: ScoringForm, specs: readonly SpecCheck[]): number {
-  return quantities.length > 0 ? 1 - specs.length / quantities.length : 0;
-}
-
 /** What numbers that are missed leave at least: some are taken for the same thing and are not. */
 const LEAST_KEPT = 0.4;
 
-/** What soft misses leave of the points: a fit in every point comes before a better-worded one that misses something. */
-function keptAfterMisses(
-  demand: ScoringForm,
-  supply: ScoringForm,
-  specs: readonly SpecCheck[],
-  hits: readonly RuledOut[],
-  weights: Weights,
-): number {
-  let kept = 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
-  kept *= 1 - weights.unansweredLoss * unanswered(demand, specs);
+/**
+ * What measured statements of a demand (so many) leave of the points that are missed or find no answer: a fit in every point comes
+ * before a better-worded one that misses something.
+ */
+export function keptByNumbers(stated: number, specs: readonly SpecCheck[], weights: Weights): number {
+  if (stated === 0) return 1;
   let met = 1;
   for (const { off, sameThing } of specs) if (off > 0 && sameThing >= 0.8) met *= 1 - weights.missedLoss * off;
-  kept *= Math.max(met, LEAST_KEPT);
-  return hits.some(({ binding }) => !binding) ? kept * (1 - weights.touchedLoss) : kept;
+  return (1 - weights.unansweredLoss * (1 - specs.length / stated)) * Math.max(met, LEAST_KEPT);
+}
+
+/** What a price above the budget leaves of the points. */
+export function keptByAmounts(demand: ScoringForm, supply: ScoringForm, weights: Weights): number {
+  return 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
+}
+
+/** What restrictions that are touched, but not broken, leave of the points. */
+function keptByWords(hits: readonly RuledOut[], weights: Weights): number {
+  return hits.some(({ binding }) => !binding) ? 1 - weights.touchedLoss : 1;
 }
 
 const FIELDS = Object.entries(FIELD_FEATURES) as [FeatureKind, (typeof FIELD_FEATURES)[keyof typeof FIELD_FEATURES]][];
@@ -131,9 +131,10 @@ export function scorePair(
   cosine = cosineOf(demand, supply, context.rarity),
 ): PairScore {
   const weights = context.weights ?? SHIPPED_WEIGHTS;
-  const specs = checkSpecs(demand, supply);
+  const specs = checkSpecs(demand.quantities, supply.quantities);
   const hits = ruledOut(demand, supply);
-  const kept = keptAfterMisses(demand, supply, specs, hits, weights);
+  const numbers = keptByNumbers(demand.quantities.length, specs, weights);
+  const kept = keptByAmounts(demand, supply, weights) * numbers * keptByWords(hits, weights);
   const parts: Part[] = [];
   const tenths = tenthsOf(demand, supply, cosine, specShare(specs), kept, context.today, weights, parts);
   const broken = brokenMask(demand, supply, context);

@@ -1,4 +1,4 @@
-import { BOUND_CODE, type FormQuantity, hashes, indexIn, type ScoringForm } from "#lib/matching/model/form.ts";
+import { BOUND_CODE, type FormQuantity, hashes, indexIn } from "#lib/matching/model/form.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 /** One measured statement of the demand against the statement of the supply that speaks of the same thing, by their index. */
@@ -149,13 +149,13 @@ const ORDER = { met: 2, near: 1, missed: 0 } as const;
  * For each measured statement of the demand the best-fitting statement of the supply in the same dimension.
  * Statements without a counterpart are unknown and stay out.
  */
-export function checkSpecs(demand: ScoringForm, supply: ScoringForm): SpecCheck[] {
+export function checkSpecs(demanded: readonly FormQuantity[], supplied: readonly FormQuantity[]): SpecCheck[] {
   const checks: SpecCheck[] = [];
-  for (let i = 0; i < demand.quantities.length; i++) {
-    const asked = demand.quantities[i] as FormQuantity;
+  for (let i = 0; i < demanded.length; i++) {
+    const asked = demanded[i] as FormQuantity;
     let best: SpecCheck | null = null;
-    for (let j = 0; j < supply.quantities.length; j++) {
-      const stated = supply.quantities[j] as FormQuantity;
+    for (let j = 0; j < supplied.length; j++) {
+      const stated = supplied[j] as FormQuantity;
       if (stated.dimension !== asked.dimension) continue;
       if ((stated.bound === BOUND_CODE.tolerance) !== (asked.bound === BOUND_CODE.tolerance)) continue;
       const same = sameThing(asked, stated);
@@ -167,10 +167,10 @@ export function checkSpecs(demand: ScoringForm, supply: ScoringForm): SpecCheck[
     }
     if (!best) continue;
     if (best.sameThing < ALONE && indexIn(COMMON, asked.dimension) < 0) {
-      const stated = supply.quantities[best.supply] as FormQuantity;
-      if (isAlone(demand.quantities, asked) && isAlone(supply.quantities, stated)) best.sameThing = ALONE;
+      const stated = supplied[best.supply] as FormQuantity;
+      if (isAlone(demanded, asked) && isAlone(supplied, stated)) best.sameThing = ALONE;
     }
-    if (best.result !== "met") best.off = offBy(asked, supply.quantities[best.supply] as FormQuantity, best.result);
+    if (best.result !== "met") best.off = offBy(asked, supplied[best.supply] as FormQuantity, best.result);
     checks.push(best);
   }
   return checks;

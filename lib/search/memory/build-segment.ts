@@ -10,7 +10,8 @@ import type { ForwardLists } from "#lib/search/memory/forward.ts";
 import type { Slice } from "#lib/search/memory/number-terms.ts";
 import { skipStated } from "#lib/search/memory/read-tail.ts";
 import { buildRows, CODES, intOf, ROW, type Rows } from "#lib/search/memory/rows.ts";
-import { type CertificateLists, FACET_WORD, idSlot, type Segment, type SideFields } from "#lib/search/memory/segment.ts";
+import { type CertificateLists, FACET_WORD, idSlot, type Segment } from "#lib/search/memory/segment.ts";
+import { COUNTS, certificateBits, FIELDS, SIDE_WORD } from "#lib/search/memory/weighing.ts";
 
 type Certificates = { start: Uint32Array; hashes: number[] };
 type Stated = { measured: { bits: Int32Array; count: Uint8Array }; required: CertificateLists; held: CertificateLists };
@@ -74,20 +75,24 @@ function buildFacetWords({ chain, cooperation }: Facts, rows: Rows): Uint32Array
   return words;
 }
 
-function sideFields(members: Uint32Array, facetWord: Uint32Array, rows: Rows, { measured }: Stated): SideFields {
-  const size = members.length;
-  const words = new Uint32Array(size);
-  const targetRegions = new Uint8Array(size);
-  const bits = new Int32Array(size);
-  const counts = new Uint8Array(size);
-  for (let member = 0; member < size; member++) {
+/** Fill in what tells the worth of a side's members. `certificates`: what this side is asked for its certificates by. */
+function fillFields(
+  fields: Int32Array,
+  members: Uint32Array,
+  facetWord: Uint32Array,
+  rows: Rows,
+  measured: Stated["measured"],
+  { start, hashes }: CertificateLists,
+): void {
+  for (let member = 0; member < members.length; member++) {
     const doc = members[member] as number;
-    words[member] = facetWord[doc] as number;
-    targetRegions[member] = (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7;
-    bits[member] = measured.bits[doc] as number;
-    counts[member] = measured.count[doc] as number;
+    const targetRegions = (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7;
+    const count = Math.min(COUNTS - 1, measured.count[doc] as number);
+    const word = (facetWord[doc] as number) | (targetRegions << SIDE_WORD.targetRegions) | (count << SIDE_WORD.statements);
+    fields[member * FIELDS] = word;
+    fields[member * FIELDS + 1] = measured.bits[doc] as number;
+    fields[member * FIELDS + 2] = certificateBits(hashes.subarray(start[doc], start[doc + 1]));
   }
-  return { members, words, targetRegions, bits, counts };
 }
 
 /** Documents by deadline, then id; and where each stands there. */
@@ -122,7 +127,7 @@ export function buildSegment(entries: Entries, { table, numbers, start }: Slice,
   const size = entries.forms.size;
   const rows = buildRows(entries.forms);
   const forward = buildForward(entries.forms, start, numbers);
-  const stated = readTails(forward, size);
+  const { measured, required, held } = readTails(forward, size);
   const sides: [number[], number[]] = [[], []];
   const numberInSide = new Uint16Array(size);
   for (let doc = 0; doc < size; doc++) numberInSide[doc] = sides[intOf(rows, doc, ROW.codes) & 1 ? 1 : 0].push(doc) - 1;
@@ -131,6 +136,9 @@ export function buildSegment(entries: Entries, { table, numbers, start }: Slice,
   const facts = readFacts(entries.words);
   const words = buildWords(facts.terms, table);
   const facetWord = buildFacetWords(facts, rows);
+  const members = [new Uint32Array(sides[0]), new Uint32Array(sides[1])] as const;
+  fillFields(impacts[0].sums.fields, members[0], facetWord, rows, measured, held);
+  fillFields(impacts[1].sums.fields, members[1], facetWord, rows, measured, required);
   const deadline = deadlinesOf(rows, size);
   return {
     size,
@@ -140,12 +148,9 @@ export function buildSegment(entries: Entries, { table, numbers, start }: Slice,
     codes: facts.codes,
     rows,
     forward,
-    required: stated.required,
-    held: stated.held,
-    sides: [
-      sideFields(new Uint32Array(sides[0]), facetWord, rows, stated),
-      sideFields(new Uint32Array(sides[1]), facetWord, rows, stated),
-    ],
+    required,
+    held,
+    sides: members,
     numberInSide,
     impacts,
     words,

@@ -1,13 +1,12 @@
-import { gatherRuns, leastPart, ONE, type Probe } from "#lib/search/memory/runs.ts";
+import { gatherRuns, leastPart, type Probe } from "#lib/search/memory/runs.ts";
 import { isAlive, type Segment, SIDE_LIMIT } from "#lib/search/memory/segment.ts";
-import { BINS, barsOf, lowestBin, type Sums } from "#lib/search/memory/sums.ts";
+import { barsOf, lowestBin, type Sums } from "#lib/search/memory/sums.ts";
+import { ONE, STEPS_A_POINT, UNFIT } from "#lib/search/memory/weighing.ts";
 import type { Worth } from "#lib/search/memory/worth.ts";
 
-/** Bins a point of worth. */
-const BINS_A_POINT = 16;
-
-/** Documents of a segment with the sum of what they share with the probe, as a cosine. */
-type Chosen = { docs: readonly number[]; cosines: readonly number[] };
+/** Documents of a segment, the first `size` of each array, with the sum of what they share with the probe as a cosine. */
+type Chosen = { size: number; docs: Uint32Array; members: Uint16Array; cosines: Float64Array };
+/** Good until the next call. */
 export type Candidates = Chosen & { touched: number; complete: boolean };
 
 /**
@@ -21,7 +20,7 @@ export type Reach = { postings: number; alike: number; screened: number; near: n
  * the reach; of the highest sums it keeps the ones worth most (with all that are equal to the last one).
  */
 export function findCandidates(segment: Segment, probe: Probe, reach: Reach, worth: Worth): Candidates {
-  const { members } = segment.sides[probe.side];
+  const members = segment.sides[probe.side];
   const { sums } = segment.impacts[probe.side];
   const runs = gatherRuns(segment, probe);
   const least = leastPart(runs, reach.postings);
@@ -29,54 +28,46 @@ export function findCandidates(segment: Segment, probe: Probe, reach: Reach, wor
   return { ...select(segment, members, sums, reach, worth), touched, complete: least === 1 };
 }
 
-/** A document may not fit: the bit beside its worth. */
-const UNFIT = 0x8000;
 const HIGHEST_SUM = 0xffff;
-const worths = new Uint16Array(SIDE_LIMIT);
-const fitBins = new Uint32Array(BINS);
-const unfitBins = new Uint32Array(BINS);
+const room = {
+  docs: new Uint32Array(SIDE_LIMIT),
+  members: new Uint16Array(SIDE_LIMIT),
+  cosines: new Float64Array(SIDE_LIMIT),
+};
+const counts = new Uint32Array(2 * UNFIT);
+const fitCounts = counts.subarray(0, UNFIT);
+const unfitCounts = counts.subarray(UNFIT);
 
 /** Documents by which it is told how much worth is needed. */
 const FIRST = 400;
 
-/** Weigh the found members from one place to another. */
-function weigh({ values, found }: Sums, from: number, to: number, worth: Worth): void {
-  for (let i = from; i < to; i++) {
-    const member = found[i] as number;
-    const points = (worth.of(member, (values[member] as number) / ONE) * BINS_A_POINT) | 0;
-    const fits = worth.mayFit(member);
-    const counts = fits ? fitBins : unfitBins;
-    counts[points] = (counts[points] as number) + 1;
-    worths[i] = fits ? points : points | UNFIT;
-  }
-}
-
 function select(segment: Segment, members: Uint32Array, sums: Sums, reach: Reach, worth: Worth): Chosen {
   const { alike, screened, near, places } = reach;
   const [bar = 1, first = 1] = alike >= members.length ? [] : barsOf(sums, [alike, Math.min(alike, FIRST)]);
-  fitBins.fill(0);
-  unfitBins.fill(0);
+  counts.fill(0);
   let size = sums.collect(first, HIGHEST_SUM, 0);
-  weigh(sums, 0, size, worth);
+  worth.weigh(0, size, counts);
   // What is less alike than this cannot be worth as much as the best so many already are.
-  const enough = first > bar ? Math.max(bar, Math.ceil(worth.leastCosine(lowestBin(fitBins, places) / BINS_A_POINT) * ONE)) : bar;
+  const enough =
+    first > bar ? Math.max(bar, Math.ceil(worth.leastCosine(lowestBin(fitCounts, places) / STEPS_A_POINT) * ONE)) : bar;
   if (enough < first) {
     const more = sums.collect(enough, first - 1, size);
-    weigh(sums, size, size + more, worth);
+    worth.weigh(size, size + more, counts);
     size += more;
   }
-  const [least, leastUnfit] = [lowestBin(fitBins, screened), lowestBin(unfitBins, near) | UNFIT];
-  const docs: number[] = [];
-  const cosines: number[] = [];
+  const [least, leastUnfit] = [lowestBin(fitCounts, screened), lowestBin(unfitCounts, near) + UNFIT];
+  const { docs, members: chosen, cosines } = room;
+  let count = 0;
   for (let i = 0; i < size; i++) {
+    const at = sums.worths[i] as number;
+    if (at < (at < UNFIT ? least : leastUnfit)) continue;
     const member = sums.found[i] as number;
-    const sum = sums.values[member] as number;
-    const at = worths[i] as number;
-    if (sum < enough || at < (at & UNFIT ? leastUnfit : least)) continue;
     const doc = members[member] as number;
     if (!isAlive(segment, doc)) continue;
-    docs.push(doc);
-    cosines.push(sum / ONE);
+    docs[count] = doc;
+    chosen[count] = member;
+    cosines[count] = (sums.values[member] as number) / ONE;
+    count++;
   }
-  return { docs, cosines };
+  return { size: count, docs, members: chosen, cosines };
 }

@@ -1,10 +1,11 @@
-import { plainForm, type ScoringForm } from "#lib/matching/model/form.ts";
+import { type FormExclusion, type FormQuantity, plainForm, type ScoringForm } from "#lib/matching/model/form.ts";
 import type { Rarity, Scale } from "#lib/matching/model/rarity.ts";
 import { ByteReader } from "#lib/search/memory/bytes.ts";
 import { FAR, type ForwardLists, farNumber, placeAt, termsOf, tfAt } from "#lib/search/memory/forward.ts";
-import { readStated, type Stated } from "#lib/search/memory/read-tail.ts";
+import { readExclusions } from "#lib/search/memory/read-tail.ts";
 import { amountOf, CODES, intOf, lengthOf, ROW } from "#lib/search/memory/rows.ts";
 import type { CertificateLists, Segment } from "#lib/search/memory/segment.ts";
+import { Statements } from "#lib/search/memory/statements.ts";
 
 const NO_CERTIFICATES = new Int32Array(0);
 const NO_TERMS = new Int32Array(0);
@@ -41,11 +42,16 @@ export class FormView implements ScoringForm {
   /** Room for the terms of one document after the other. */
   #room = NO_TERMS;
   #terms: Int32Array | null = null;
-  #stated: Stated | null = null;
+  #quantities: readonly FormQuantity[] | null = null;
+  #exclusions: readonly FormExclusion[] | null = null;
+  readonly #tail: ByteReader;
+  readonly #statements: Statements;
   #place: Uint8Array | null = null;
 
   constructor(segment: Segment, doc: number) {
     this.segment = segment;
+    this.#tail = new ByteReader(segment.forward.tails);
+    this.#statements = new Statements(segment.forward.tails);
     this.moveTo(doc);
   }
 
@@ -55,7 +61,8 @@ export class FormView implements ScoringForm {
     const codes = intOf(rows, doc, ROW.codes);
     this.doc = doc;
     this.#terms = null;
-    this.#stated = null;
+    this.#quantities = null;
+    this.#exclusions = null;
     this.#place = null;
     this.side = codes & 1;
     this.form = (codes >>> CODES.form) & 7;
@@ -119,22 +126,32 @@ export class FormView implements ScoringForm {
     return values;
   }
 
-  get #told(): Stated {
-    const { tails, tailStart } = this.segment.forward;
-    this.#stated ??= readStated(new ByteReader(tails, tailStart[this.doc]));
-    return this.#stated;
-  }
   get required(): Int32Array {
     return listAt(this.segment.required, this.doc);
   }
   get held(): Int32Array {
     return listAt(this.segment.held, this.doc);
   }
-  get quantities() {
-    return this.#told.quantities;
+  get quantities(): readonly FormQuantity[] {
+    this.#quantities ??= this.quantitiesOf(this.doc);
+    return this.#quantities;
   }
-  get exclusions() {
-    return this.#told.exclusions;
+  get exclusions(): readonly FormExclusion[] {
+    this.#exclusions ??= this.#readExclusions();
+    return this.#exclusions;
+  }
+
+  /** The measured statements of another document, without turning to it: many are compared by these alone. */
+  quantitiesOf(doc: number): readonly FormQuantity[] {
+    this.#quantities = null;
+    this.#tail.at = this.segment.forward.tailStart[doc] as number;
+    return this.#statements.read(this.#tail);
+  }
+
+  /** Restrictions stand behind the statements, and only reading these tells where. */
+  #readExclusions(): FormExclusion[] {
+    this.#quantities ??= this.quantitiesOf(this.doc);
+    return readExclusions(this.#tail);
   }
 
   /** The form by itself, for keeping or for asking with. */

@@ -17,7 +17,9 @@ export type MatchBudget = {
   alike: number;
   /** And of these so many whose fields are all looked at. */
   screened: number;
-  /** Pairs scored in full: so many that break no field constraint. */
+  /** Pairs whose numbers are compared: so many that break no field constraint. */
+  compared: number;
+  /** And of these so many whose texts are. */
   rescored: number;
   /** And so many that break one, for near misses. */
   near: number;
@@ -63,16 +65,15 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
   const { form, context, limit } = question;
   const probe = probeOf(form, context.rarity);
   const side = probe.side === 1 ? 1 : 0;
-  const total = segments.reduce((sum, { sides }) => sum + sides[side].members.length, 0);
+  const total = segments.reduce((sum, { sides }) => sum + sides[side].length, 0);
   const found: MatchFound = { fitting: [], broken: [], touched: 0, screened: 0, rescored: 0, complete: true };
-  const sound = new Best(Math.min(total, budget.rescored));
+  const sound = new Best(Math.min(total, budget.compared));
   const near = question.fittingOnly ? 0 : budget.near;
   const broken = new Best(Math.min(total, near));
   const round = new Round(segments, question);
   try {
-    let base = 0;
     segments.forEach((segment, at) => {
-      const share = segment.sides[side].members.length / Math.max(1, total);
+      const share = segment.sides[side].length / Math.max(1, total);
       const list = findCandidates(
         segment,
         probe,
@@ -87,17 +88,21 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
       );
       found.touched += list.touched;
       found.complete &&= list.complete;
-      found.screened += list.docs.length;
-      round.screen(at, base, list, (fits, points, item) => (fits ? sound : broken).add(points, item));
-      base += segment.size;
+      found.screened += list.size;
+      round.screen(at, list, (fits, points, item) => (fits ? sound : broken).add(points, item));
     });
     // Near misses are those that would stand among the best so many.
     const standing = new Best(Math.max(limit, NEAR_AMONG));
     const bar = () => (budget.stops ? standing.bar : Number.NEGATIVE_INFINITY);
-    round.score(sound, found, bar, ({ score }) => score.compatible && standing.add(score.points, 0));
+    round.score(
+      round.compare(sound, budget.rescored),
+      found,
+      bar,
+      ({ score }) => score.compatible && standing.add(score.points, 0),
+    );
     const nearBar = Math.max(bar(), (context.weights ?? SHIPPED_WEIGHTS).nearFrom);
     round.score(
-      broken,
+      round.compare(broken, near),
       found,
       () => nearBar,
       () => undefined,
@@ -115,6 +120,7 @@ const NO_LIMIT = {
   postings: Number.POSITIVE_INFINITY,
   alike: Number.POSITIVE_INFINITY,
   screened: Number.POSITIVE_INFINITY,
+  compared: Number.POSITIVE_INFINITY,
   rescored: Number.POSITIVE_INFINITY,
   near: 0,
   stops: false,

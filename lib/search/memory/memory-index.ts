@@ -20,26 +20,40 @@ import { bytesOf, findId, type IndexEntry, isAlive, type Segment, SIDE_LIMIT, st
 /** Work a match may do: measured in docs/adr/0024-memory-index.md. */
 export const MATCH_BUDGET: MatchBudget = {
   postings: 80_000,
-  alike: 20_000,
-  screened: 800,
-  rescored: 240,
+  alike: 15_000,
+  screened: 750,
+  compared: 240,
+  rescored: 50,
   near: 12,
   stops: true,
 };
 /** Up to so many listings every posting is read, and more pairs are scored. */
 export const SMALL = 20_000;
 const ALL = Number.POSITIVE_INFINITY;
-const SMALL_BUDGET: MatchBudget = { ...MATCH_BUDGET, postings: ALL, alike: ALL, screened: 1_500, rescored: 400, near: 20 };
+const SMALL_BUDGET: MatchBudget = {
+  ...MATCH_BUDGET,
+  postings: ALL,
+  alike: ALL,
+  screened: 1_500,
+  compared: 400,
+  rescored: 100,
+  near: 20,
+};
 /** Up to so many the best are less alike, and more pairs are scored: recall would else fall below .98. */
 const MIDDLE = 60_000;
-const MIDDLE_BUDGET: MatchBudget = { ...MATCH_BUDGET, screened: 1_200, rescored: 320 };
+const MIDDLE_BUDGET: MatchBudget = { ...MATCH_BUDGET, screened: 1_200, compared: 320, rescored: 80 };
 /** Places that the budgets are measured for; who asks for more gets so many times the work behind the postings. */
 const MEASURED_FOR = 20;
 
 function budgetFor({ limit }: MatchQuestion, size: number): MatchBudget {
   const budget = size <= SMALL ? SMALL_BUDGET : size <= MIDDLE ? MIDDLE_BUDGET : MATCH_BUDGET;
   const times = Math.max(1, limit / MEASURED_FOR);
-  return { ...budget, screened: budget.screened * times, rescored: Math.ceil(budget.rescored * times) };
+  return {
+    ...budget,
+    screened: budget.screened * times,
+    compared: Math.ceil(budget.compared * times),
+    rescored: Math.ceil(budget.rescored * times),
+  };
 }
 
 /** Share of the list that may change before words are counted and everything is built anew. */

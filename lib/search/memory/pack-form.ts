@@ -1,6 +1,7 @@
 import { type FormExclusion, type FormQuantity, plainForm, type ScoringForm } from "#lib/matching/model/form.ts";
 import { ByteReader, ByteWriter } from "#lib/search/memory/bytes.ts";
-import { KIND, readTail } from "#lib/search/memory/read-tail.ts";
+import { readTail } from "#lib/search/memory/read-tail.ts";
+import { KIND } from "#lib/search/memory/statements.ts";
 
 /**
  * First byte of every packed form. Raised whenever the layout or the meaning of a number changes: stored forms of another

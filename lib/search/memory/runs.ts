@@ -3,9 +3,7 @@ import { impact, type Rarity } from "#lib/matching/model/rarity.ts";
 import { LEVELS } from "#lib/search/memory/build-impacts.ts";
 import type { Segment } from "#lib/search/memory/segment.ts";
 import type { Runs } from "#lib/search/memory/sums.ts";
-
-/** A cosine of 1 in the sums of the first pass. Parts and levels are rounded up at most to twice that, which 16 bits hold. */
-export const ONE = 32_768;
+import { ONE } from "#lib/search/memory/weighing.ts";
 
 /** What is looked for: terms by hash with the part each adds to a cosine. */
 export type Probe = { side: 0 | 1; hashes: Int32Array; weights: readonly number[] };

@@ -14,18 +14,6 @@ export const CODE_BYTES = 20;
 
 /** Bits of the word of facets: side, form, region, chain by its number in the segment, cooperation. */
 export const FACET_WORD = { form: 1, region: 4, chain: 7, cooperation: 15 } as const;
-
-/** The documents of one side in order, and what tells their worth, side by side: some ten thousand are looked at for a match. */
-export type SideFields = {
-  members: Uint32Array;
-  /** Words of facets. */
-  words: Uint32Array;
-  targetRegions: Uint8Array;
-  /** Dimensions of what each measures and how many statements it makes: `Measured` of lib/matching/score/bound.ts. */
-  bits: Int32Array;
-  counts: Uint8Array;
-};
-
 /** Hashes of certificates one after the other, as the terms are: those a demand requires, those a supply or its firm holds. */
 export type CertificateLists = { start: Uint32Array; hashes: Int32Array };
 
@@ -61,7 +49,8 @@ export type Segment = {
   forward: ForwardLists;
   required: CertificateLists;
   held: CertificateLists;
-  sides: readonly [SideFields, SideFields];
+  /** The documents of each side in order. */
+  sides: readonly [Uint32Array, Uint32Array];
   /** The number of each document within its side. */
   numberInSide: Uint16Array;
   impacts: readonly [ImpactLists, ImpactLists];

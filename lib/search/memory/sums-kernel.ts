@@ -1,16 +1,31 @@
 import type { Runs, Sums } from "#lib/search/memory/sums.ts";
 import { SUMS_WASM } from "#lib/search/memory/sums-wasm.ts";
+import { AT, FIELDS, PLACES, UNFIT, type Weighing } from "#lib/search/memory/weighing.ts";
 
 type Exports = {
   accumulate(docs: number, sums: number, runs: number, count: number, least: number): number;
   clear(at: number, bytes: number): void;
   count(sums: number, size: number, step: number, bins: number): void;
   collect(sums: number, size: number, from: number, to: number, out: number): number;
+  weigh(
+    found: number,
+    stop: number,
+    sums: number,
+    fields: number,
+    numbers: number,
+    refuses: number,
+    worths: number,
+    counts: number,
+    isDemand: number,
+    dimensions: number,
+    statements: number,
+    certificates: number,
+  ): void;
 };
 
 const PAGE = 65_536;
 /** Runs the kernel is given at a time. */
-const RUNS = 4_096;
+const RUNS = 2_048;
 const BIN_BYTES = 4 * 4_096;
 /** The kernel looks at eight sums of 16 bits at a time. */
 const aligned = (bytes: number) => (bytes + 15) & ~15;
@@ -22,20 +37,36 @@ export class SumsKernel implements Sums {
   readonly docs: Uint16Array;
   readonly values: Uint16Array;
   readonly found: Uint16Array;
+  readonly worths: Uint16Array;
+  readonly fields: Int32Array;
   readonly #kernel: Exports;
   readonly #runs: Uint32Array;
   readonly #bins: Uint32Array;
+  /** Tables of a weighing. */
+  readonly #numbers: Float64Array;
+  readonly #refuses: Uint8Array;
+  readonly #counts: Uint32Array;
 
   constructor(documents: number, postings: number) {
     const sumsAt = aligned(postings * 2);
     const foundAt = sumsAt + aligned(documents * 2);
-    const runsAt = foundAt + aligned(documents * 2);
+    const worthsAt = foundAt + aligned(documents * 2);
+    const fieldsAt = worthsAt + aligned(documents * 2);
+    const runsAt = fieldsAt + aligned(documents * FIELDS * 4);
     const binsAt = runsAt + RUNS * 12;
-    const pages = Math.ceil((binsAt + BIN_BYTES) / PAGE);
+    const numbersAt = binsAt + BIN_BYTES;
+    const refusesAt = numbersAt + AT.size * 8;
+    const countsAt = refusesAt + PLACES;
+    const pages = Math.ceil((countsAt + 2 * UNFIT * 4) / PAGE);
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
     this.docs = new Uint16Array(memory.buffer, 0, postings);
     this.values = new Uint16Array(memory.buffer, sumsAt, documents);
     this.found = new Uint16Array(memory.buffer, foundAt, documents);
+    this.worths = new Uint16Array(memory.buffer, worthsAt, documents);
+    this.fields = new Int32Array(memory.buffer, fieldsAt, documents * FIELDS);
+    this.#numbers = new Float64Array(memory.buffer, numbersAt, AT.size);
+    this.#refuses = new Uint8Array(memory.buffer, refusesAt, PLACES);
+    this.#counts = new Uint32Array(memory.buffer, countsAt, 2 * UNFIT);
     this.#runs = new Uint32Array(memory.buffer, runsAt, RUNS * 3);
     this.#bins = new Uint32Array(memory.buffer, binsAt, BIN_BYTES / 4);
     compiled ??= new WebAssembly.Module(Buffer.from(SUMS_WASM, "base64"));
@@ -61,5 +92,27 @@ export class SumsKernel implements Sums {
 
   collect(from: number, to: number, at: number): number {
     return this.#kernel.collect(this.values.byteOffset, this.values.length, from, to, this.found.byteOffset + at * 2);
+  }
+
+  weigh({ numbers, refuses, ...form }: Weighing, from: number, to: number, counts: Uint32Array): void {
+    this.#numbers.set(numbers);
+    this.#refuses.set(refuses);
+    this.#counts.set(counts);
+    const found = this.found.byteOffset;
+    this.#kernel.weigh(
+      found + from * 2,
+      found + to * 2,
+      this.values.byteOffset,
+      this.fields.byteOffset,
+      this.#numbers.byteOffset,
+      this.#refuses.byteOffset,
+      this.worths.byteOffset + from * 2,
+      this.#counts.byteOffset,
+      form.isDemand ? 1 : 0,
+      form.dimensions,
+      form.statements,
+      form.certificates,
+    );
+    counts.set(this.#counts);
   }
 }

@@ -1,4 +1,5 @@
 import { SumsKernel } from "#lib/search/memory/sums-kernel.ts";
+import { FIELDS, type Weighing, weighPlainly } from "#lib/search/memory/weighing.ts";
 
 /** Bins of equal width over the sums. */
 export const BIN_SHIFT = 4;
@@ -21,14 +22,19 @@ export interface Sums {
   readonly docs: Uint16Array;
   /** What each document shares with the question; good until the next question. */
   readonly values: Uint16Array;
-  /** Documents that were looked for last. */
+  /** Documents that were looked for last, and what weigh made of each. */
   readonly found: Uint16Array;
+  readonly worths: Uint16Array;
+  /** FIELDS numbers of each document: SideFields of segment.ts. */
+  readonly fields: Int32Array;
   /** Start anew and add up the runs whose part is at least this; answers how many postings were read. */
   add(runs: Runs, least: number): number;
   /** Count documents by the bins of their sums, every `step`-th of them. */
   countBins(bins: Uint32Array, step: number): void;
   /** Put the documents whose sum lies between these (both included) into `found` from a place on, ascending; answers how many. */
   collect(from: number, to: number, at: number): number;
+  /** Weigh what stands in `found` from one place to another, as weighPlainly does; `counts` of each worth is added to. */
+  weigh(weighing: Weighing, from: number, to: number, counts: Uint32Array): void;
 }
 
 /** Sums of all questions of a side whose postings are so many. */
@@ -41,9 +47,13 @@ export class TypedSums implements Sums {
   readonly docs: Uint16Array;
   readonly values: Uint16Array;
   readonly found: Uint16Array;
+  readonly worths: Uint16Array;
+  readonly fields: Int32Array;
 
   constructor(documents: number, postings: number) {
     this.docs = new Uint16Array(postings);
+    this.worths = new Uint16Array(documents);
+    this.fields = new Int32Array(documents * FIELDS);
     this.values = new Uint16Array(documents);
     this.found = new Uint16Array(documents);
   }
@@ -80,6 +90,10 @@ export class TypedSums implements Sums {
       if (sum >= from && sum <= to) found[next++] = doc;
     }
     return next - at;
+  }
+
+  weigh(weighing: Weighing, from: number, to: number, counts: Uint32Array): void {
+    weighPlainly(weighing, { ...this, from, to }, counts);
   }
 }
 

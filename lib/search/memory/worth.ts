@@ -1,37 +1,64 @@
 import { CHAIN_NONE, type ScoringForm } from "#lib/matching/model/form.ts";
-import { agreeingOf, answerable, type Measured, measuredIn } from "#lib/matching/score/bound.ts";
-import { acceptEachOther, isMissing } from "#lib/matching/score/constraints.ts";
-import { FIELD_FEATURES, overBudget } from "#lib/matching/score/features.ts";
+import { acceptEachOther } from "#lib/matching/score/constraints.ts";
+import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
+import { agreeingOf, measuredIn } from "#lib/matching/score/measured.ts";
 import { sureness, topicShare } from "#lib/matching/score/pair.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
-import { FACET_WORD, type Segment, type SideFields } from "#lib/search/memory/segment.ts";
+import type { Segment } from "#lib/search/memory/segment.ts";
+import type { Sums } from "#lib/search/memory/sums.ts";
+import {
+  AT,
+  COUNTS,
+  certificateBits,
+  FIELDS,
+  fieldPoints,
+  likelyPoints,
+  PLACES,
+  pairPoints,
+  STEPS,
+  type Weighing,
+} from "#lib/search/memory/weighing.ts";
 import { hash32 } from "#lib/text/hash.ts";
 
 /** Of the statements that two listings make in one dimension about so many agree, among those that come first. */
 const LIKELY = 0.65;
-/** Steps of a cosine from 0 to 1 that are told apart. */
-const STEPS = 1_024;
 /** Statements that may agree, at most: more hardly add anything. */
 const ANSWERS = 8;
-const LIKELY_SHARES = Array.from({ length: ANSWERS + 1 }, (_, n) => LIKELY * agreeingOf(n));
-/** Values of the fields whose points are looked up. */
+const likelyShare = (answered: number) => LIKELY * agreeingOf(Math.min(ANSWERS, answered));
+/** Values of the fields whose points are looked up, and where these stand. */
 const VALUES = { form: 8, region: 8, cooperation: 512 } as const;
+const PLACE_OF = { form: AT.forms, region: AT.regions, cooperation: AT.ways } as const;
 type Coded = keyof typeof VALUES;
 
-/** Regions in which a firm may be, and in the higher bits those it accepts. */
-const PLACES = Array.from({ length: 64 }, (_, i) => ({ region: i & 7, targetRegions: i >>> 3 }));
 /** Fields that are looked at only of those that are worth it. */
 const LATER = ["price", "time", "qualification", "freshness"] as const;
 const LATER_MEASURES = LATER.map((kind) => FIELD_FEATURES[kind]);
 
-/** The topic's share by steps, of the bend asked for last. */
-let bent: { topicFull: number; topicBend: number; shares: Float32Array } | null = null;
+/** Fill in the tables that rest on the weights alone. */
+function fillCommon(numbers: Float64Array, weights: Weights): void {
+  const { topicSure, specsSure, unansweredLoss, points } = weights;
+  for (let step = 0; step <= STEPS; step++) numbers[AT.topic + step] = points.topic * topicShare(step / STEPS, weights);
+  for (let answered = 0; answered < COUNTS; answered++) numbers[AT.agreeing + answered] = likelyShare(answered);
+  for (let stated = 0; stated < COUNTS; stated++)
+    for (let answered = 0; answered < COUNTS; answered++) {
+      const open = stated === 0 ? 0 : Math.max(0, 1 - answered / stated);
+      numbers[AT.kept + stated * COUNTS + answered] = 1 - unansweredLoss * open;
+    }
+  numbers.set([topicSure, specsSure, points.specs], AT.topicSure);
+}
 
-function topicShares(weights: Weights): Float32Array {
-  const { topicFull, topicBend } = weights;
-  if (bent?.topicFull !== topicFull || bent.topicBend !== topicBend)
-    bent = { topicFull, topicBend, shares: Float32Array.from({ length: STEPS + 1 }, (_, i) => topicShare(i / STEPS, weights)) };
-  return bent.shares;
+/** The tables of a segment, for one question after the other, and the weights they were made under. */
+const tablesOf = new WeakMap<Segment, { under: string; numbers: Float64Array }>();
+
+function tablesFor(segment: Segment, weights: Weights): Float64Array {
+  const { topicFull, topicBend, topicSure, specsSure, unansweredLoss, points } = weights;
+  const under = `${topicFull} ${topicBend} ${topicSure} ${specsSure} ${unansweredLoss} ${points.topic} ${points.specs}`;
+  const known = tablesOf.get(segment);
+  if (known?.under === under) return known.numbers;
+  const numbers = new Float64Array(AT.size);
+  fillCommon(numbers, weights);
+  tablesOf.set(segment, { under, numbers });
+  return numbers;
 }
 
 /**
@@ -39,33 +66,36 @@ function topicShares(weights: Weights): Float32Array {
  * some ten thousand are told apart by it. The measures of the scorer fill its tables.
  */
 export class Worth {
-  readonly #segment: Segment;
   readonly #form: ScoringForm;
   readonly #weights: Weights;
-  readonly #topic: Float32Array;
-  readonly #forms: readonly number[];
-  readonly #regions: readonly number[];
-  readonly #ways: readonly number[];
-  readonly #chains: readonly number[];
-  readonly #accepts: readonly boolean[];
-  readonly #agreeing: readonly number[];
-  readonly #asked: Measured;
+  readonly #weighing: Weighing;
   readonly #later: readonly number[];
   readonly #today: number;
-  readonly #side: SideFields;
-  readonly #isDemand: boolean;
+  readonly #sums: Sums;
 
   constructor(segment: Segment, form: ScoringForm, today: number, weights: Weights) {
-    this.#segment = segment;
+    const isDemand = form.side === 1;
+    const { bits: dimensions, count } = measuredIn(form.quantities);
     this.#form = form;
-    this.#isDemand = form.side === 1;
-    this.#side = segment.sides[this.#isDemand ? 0 : 1];
     this.#weights = weights;
-    this.#topic = topicShares(weights);
     this.#today = today;
     this.#later = LATER.map((kind) => weights.points[kind]);
-    this.#asked = measuredIn(form.quantities);
-    this.#agreeing = LIKELY_SHARES;
+    this.#sums = segment.impacts[isDemand ? 0 : 1].sums;
+    this.#weighing = {
+      weights,
+      numbers: this.#tables(segment),
+      refuses: Uint8Array.from({ length: PLACES }, (_, i) =>
+        acceptEachOther(form, { region: i & 7, targetRegions: i >>> 3 }) ? 0 : 1,
+      ),
+      ...{ isDemand, dimensions },
+      statements: Math.min(COUNTS - 1, count),
+      certificates: certificateBits(isDemand ? form.required : form.held),
+    };
+  }
+
+  #tables(segment: Segment): Float64Array {
+    const [form, weights, today] = [this.#form, this.#weights, this.#today];
+    const numbers = tablesFor(segment, weights);
     const other = { ...form };
     const earned = (kind: Coded | "chain", value: number) => {
       other[kind] = value;
@@ -73,82 +103,54 @@ export class Worth {
       other[kind] = form[kind];
       return share > 0 ? weights.points[kind] * share : 0;
     };
-    const table = (kind: Coded) => {
-      const points: number[] = [];
-      for (let value = 0; value < VALUES[kind]; value++) points.push(earned(kind, value));
-      return points;
-    };
-    this.#forms = table("form");
-    this.#regions = table("region");
-    this.#ways = table("cooperation");
+    for (const kind of ["form", "region", "cooperation"] as const)
+      for (let value = 0; value < VALUES[kind]; value++) numbers[PLACE_OF[kind] + value] = earned(kind, value);
     const chainOf = (name: string) => (name === "unknown" ? 0 : name === "none" ? CHAIN_NONE : hash32(name));
-    this.#chains = segment.chains.map((name) => earned("chain", chainOf(name)));
-    this.#accepts = PLACES.map((place) => acceptEachOther(form, place));
+    segment.chains.forEach((name, i) => {
+      numbers[AT.chains + i] = earned("chain", chainOf(name));
+    });
+    return numbers;
   }
 
-  /** Whether a member of the other side breaks neither region nor qualifications, the two that rule most out. */
-  mayFit(member: number): boolean {
-    const { words, members } = this.#side;
-    const region = ((words[member] as number) >>> FACET_WORD.region) & 7;
-    if (!this.#accepts[region | ((this.#side.targetRegions[member] as number) << 3)]) return false;
-    const { required, held } = this.#segment;
-    const doc = members[member] as number;
-    if (this.#isDemand) {
-      const wanted = this.#form.required;
-      if (wanted.length === 0) return true;
-      return !isMissing(wanted, 0, wanted.length, held.hashes, held.start[doc] as number, held.start[doc + 1] as number);
-    }
-    const [from, to] = [required.start[doc] as number, required.start[doc + 1] as number];
-    return from === to || !isMissing(required.hashes, from, to, this.#form.held, 0, this.#form.held.length);
+  /** Weigh what was found from one place to another; see Sums.weigh. */
+  weigh(from: number, to: number, counts: Uint32Array): void {
+    this.#sums.weigh(this.#weighing, from, to, counts);
   }
 
   /** The least cosine with which anything can be worth so many points. */
   leastCosine(points: number): number {
     const { points: of } = this.#weights;
-    const agreeing = this.#asked.count === 0 ? 0 : (this.#agreeing[ANSWERS] as number);
+    const { numbers, statements } = this.#weighing;
+    const agreeing = statements === 0 ? 0 : likelyShare(ANSWERS);
     const fields = of.form + of.region + of.cooperation + of.chain + of.specs * agreeing;
     let step = 0;
     for (; step < STEPS; step++) {
       const sure = sureness(step / STEPS, agreeing, this.#weights);
-      if (of.topic * (this.#topic[step] as number) + sure * fields >= points) break;
+      if ((numbers[AT.topic + step] as number) + sure * fields >= points) break;
     }
     return step / STEPS;
   }
 
-  /** Points, about, of a member of the other side with this cosine. */
-  of(member: number, cosine: number): number {
-    return this.#sum(member, cosine, 0, 1);
-  }
-
-  /** The same with amounts, days and certificates of the pair, whose other form is the member's. */
-  withFields(member: number, cosine: number, other: ScoringForm): number {
-    const [demand, supply] = this.#isDemand ? [this.#form, other] : [other, this.#form];
-    let more = 0;
+  /** What all fields of a pair earn, amounts, days and certificates too; `other` is the form of a member of the other side. */
+  fieldsWith(member: number, other: ScoringForm): number {
+    const [demand, supply] = this.#weighing.isDemand ? [this.#form, other] : [other, this.#form];
+    let fields = fieldPoints(this.#weighing, this.#sums.fields[member * FIELDS] as number);
     for (let i = 0; i < LATER.length; i++) {
       const share = (LATER_MEASURES[i] as (typeof LATER_MEASURES)[number])(demand, supply, this.#today);
-      if (share > 0) more += share * (this.#later[i] as number);
+      if (share > 0) fields += share * (this.#later[i] as number);
     }
-    return this.#sum(member, cosine, more, 1 - this.#weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply)));
+    return fields;
   }
 
-  #sum(member: number, cosine: number, more: number, keep: number): number {
-    const { words, bits, counts } = this.#side;
-    const word = words[member] as number;
-    const weights = this.#weights;
-    const count = counts[member] as number;
-    const other = bits[member] as number;
-    const { bits: own, count: ownCount } = this.#asked;
-    const answered = this.#isDemand ? answerable(own, ownCount, other) : answerable(other, count, own);
-    const stated = this.#isDemand ? ownCount : count;
-    const agreeing = this.#agreeing[Math.min(ANSWERS, answered)] as number;
-    const fields =
-      (this.#forms[(word >>> FACET_WORD.form) & 7] as number) +
-      (this.#regions[(word >>> FACET_WORD.region) & 7] as number) +
-      (this.#ways[word >>> FACET_WORD.cooperation] as number) +
-      (this.#chains[(word >>> FACET_WORD.chain) & 255] as number) +
-      weights.points.specs * agreeing;
-    const kept = stated === 0 ? keep : keep * (1 - weights.unansweredLoss * (1 - answered / stated));
-    const topic = weights.points.topic * (this.#topic[Math.min(STEPS, (cosine * STEPS) | 0)] as number);
-    return (topic + sureness(cosine, agreeing, weights) * (fields + more)) * kept;
+  /** Points, about, of a pair with a member whose fields earn so much. `kept`: what the amounts leave. */
+  withFields(member: number, cosine: number, fields: number, kept: number): number {
+    const own = this.#sums.fields;
+    const [word, measured] = [own[member * FIELDS] as number, own[member * FIELDS + 1] as number];
+    return likelyPoints(this.#weighing, word, measured, cosine, fields, kept);
+  }
+
+  /** Points of a pair. `agreeing`: share of its statements that agree · `kept`: what misses leave. */
+  points(cosine: number, fields: number, agreeing: number, kept: number): number {
+    return pairPoints(this.#weighing, cosine, fields, agreeing, kept);
   }
 }

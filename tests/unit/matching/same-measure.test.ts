@@ -51,7 +51,7 @@ function check(asked: string, offered: string) {
   ]);
   const [demand, supply] = prepared.map(({ form }) => form);
   if (!demand || !supply) throw new Error("two listings");
-  return checkSpecs(demand, supply)
+  return checkSpecs(demand.quantities, supply.quantities)
     .filter(({ sameThing }) => sameThing >= 0.8)
     .map(({ result }) => result);
 }

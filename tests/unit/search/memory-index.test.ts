@@ -95,7 +95,7 @@ test("the cosine with a document is that of the two forms, to the last bit", () 
 
 const AMPLE: MatchBudget = {
   ...{ postings: Number.POSITIVE_INFINITY, alike: Number.POSITIVE_INFINITY, screened: Number.POSITIVE_INFINITY },
-  ...{ rescored: 1_000, near: 1_000, stops: true },
+  ...{ compared: 1_000, rescored: 1_000, near: 1_000, stops: true },
 };
 
 test("the best counterparts are those that scoring every pair gives, in whatever parts the list stands and whatever has left it", () => {

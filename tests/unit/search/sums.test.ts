@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { SHIPPED_WEIGHTS } from "#lib/matching/score/weights.ts";
 import { BINS, type Sums, TypedSums } from "#lib/search/memory/sums.ts";
 import { SumsKernel } from "#lib/search/memory/sums-kernel.ts";
 import { SUMS_SOURCE_SHA256 } from "#lib/search/memory/sums-wasm.ts";
+import { AT, COUNTS, FIELDS, PLACES, STEPS, UNFIT, type Weighing } from "#lib/search/memory/weighing.ts";
 
 const SOURCE = new URL("../../../lib/search/memory/assembly/sums.ts", import.meta.url);
 
@@ -68,6 +70,46 @@ test("more runs than the kernel takes at a time are all added up", () => {
   for (const sums of [plain, kernel]) sums.docs.set([0, 1, 2, 3, 4, 5, 0]);
   expect(kernel.add(runs, 2)).toBe(plain.add(runs, 2));
   expect([...kernel.values]).toEqual([...plain.values]);
+});
+
+const MEMBERS = 40;
+const points = (length: number) => fc.array(fc.double({ min: 0, max: 8, noNaN: true }), { minLength: length, maxLength: length });
+const weighing: fc.Arbitrary<Weighing> = fc
+  .record({
+    ...{ fields: points(AT.topic), topic: points(STEPS + 1), shares: points(AT.topicSure - AT.agreeing) },
+    refuses: fc.uint8Array({ minLength: PLACES, maxLength: PLACES, max: 1 }),
+    ...{ isDemand: fc.boolean(), dimensions: fc.integer(), certificates: fc.nat(255), statements: fc.nat(COUNTS - 1) },
+  })
+  .map(({ fields, topic, shares, ...rest }) => {
+    const { topicSure, specsSure, points: of } = SHIPPED_WEIGHTS;
+    const part = shares.map((share) => share / 8);
+    return {
+      ...rest,
+      weights: SHIPPED_WEIGHTS,
+      numbers: Float64Array.of(...fields, ...topic, ...part, topicSure, specsSure, of.specs),
+    };
+  });
+
+test("the kernel weighs every member as plain arithmetic does", () => {
+  const member = fc.tuple(fc.integer(), fc.integer(), fc.nat(255), fc.nat(65_535));
+  const members = fc.array(member, { minLength: MEMBERS, maxLength: MEMBERS });
+  fc.assert(
+    fc.property(weighing, members, fc.nat(MEMBERS), (asked, made, from) => {
+      const answers = [new TypedSums(MEMBERS, 1), new SumsKernel(MEMBERS, 1)].map((sums) => {
+        made.forEach(([word, measured, certificates, sum], i) => {
+          sums.fields.set([word, measured, certificates], i * FIELDS);
+          sums.values[i] = sum;
+          sums.found[i] = MEMBERS - 1 - i;
+        });
+        const counts = new Uint32Array(2 * UNFIT);
+        sums.weigh(asked, 0, from, counts);
+        sums.weigh(asked, from, MEMBERS, counts);
+        return { worths: [...sums.worths], counts };
+      });
+      expect(answers[1]).toEqual(answers[0]);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test("the compiled kernel is made from the source that stands beside it", () => {

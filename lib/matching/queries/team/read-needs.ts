@@ -60,7 +60,7 @@ const isCore = (form: ScoringForm, term: string): boolean => {
 /** What of a need a supply covers: things it says it is, or is a kind of, and measures it meets speaking of the same thing. */
 export function coveredBy({ wanted }: Needs, demand: ScoringForm, supply: ScoringForm): Set<string> {
   const covered = new Set(wanted.filter(({ key, thing }) => thing && isCore(supply, key)).map(({ key }) => key));
-  for (const { demand: asked, result, sameThing } of checkSpecs(demand, supply)) {
+  for (const { demand: asked, result, sameThing } of checkSpecs(demand.quantities, supply.quantities)) {
     if (result === "met" && sameThing >= 0.8) covered.add(`q:${asked}`);
   }
   return covered;

@@ -63,3 +63,72 @@ export function collect(sums: usize, size: i32, from: u32, to: u32, out: usize):
   }
   return <i32>((next - out) >> 1);
 }
+
+/** Where tables stand among the numbers of a weighing: AT of lib/search/memory/weighing.ts. */
+const FORMS: usize = 0;
+const REGIONS: usize = 8;
+const CHAINS: usize = 16;
+const WAYS: usize = 272;
+const TOPIC: usize = 784;
+const AGREEING: usize = 1809;
+const KEPT: usize = 1825;
+const TOPIC_SURE: usize = 2081;
+const SPECS_SURE: usize = 2082;
+const SPECS: usize = 2083;
+const ONE: u32 = 32768;
+const SUMS_A_STEP: u32 = 32;
+const UNFIT: u32 = 2048;
+
+function entry(numbers: usize, at: usize): f64 {
+  return load<f64>(numbers + (at << 3));
+}
+
+/** What weighPlainly of lib/search/memory/weighing.ts does, for the members from `found` up to `stop`. */
+export function weigh(
+  found: usize,
+  stop: usize,
+  sums: usize,
+  fields: usize,
+  numbers: usize,
+  refuses: usize,
+  worths: usize,
+  counts: usize,
+  isDemand: bool,
+  dimensions: u32,
+  statements: u32,
+  certificates: u32,
+): void {
+  const topicSure = entry(numbers, TOPIC_SURE);
+  const specsSure = entry(numbers, SPECS_SURE);
+  const specs = entry(numbers, SPECS);
+  for (let at = found; at < stop; at += 2) {
+    const member = <usize>load<u16>(at);
+    const row = fields + member * 12;
+    const word = load<u32>(row);
+    const measured = load<u32>(row, 4);
+    const other = load<u32>(row, 8);
+    const sum = min<u32>(ONE, load<u16>(sums + (member << 1)));
+    const cosine = <f64>sum / <f64>ONE;
+    const stated = isDemand ? statements : word >>> 28;
+    const open = popcnt<u32>(isDemand ? dimensions & ~measured : measured & ~dimensions);
+    const more: u32 = stated > open ? stated - open : 0;
+    const answered = <usize>more;
+    const agreeing = entry(numbers, AGREEING + answered);
+    const own =
+      entry(numbers, FORMS + ((word >>> 1) & 7)) +
+      entry(numbers, REGIONS + ((word >>> 4) & 7)) +
+      entry(numbers, WAYS + ((word >>> 15) & 511)) +
+      entry(numbers, CHAINS + ((word >>> 7) & 255));
+    const sure = min<f64>(1, (cosine + specsSure * agreeing) / topicSure);
+    const topic = entry(numbers, TOPIC + <usize>(sum / SUMS_A_STEP));
+    const kept = entry(numbers, KEPT + <usize>stated * 16 + answered);
+    const points = (topic + sure * (own + specs * agreeing)) * kept;
+    const lacks = isDemand ? certificates & ~other : other & ~certificates;
+    const places: usize = ((word >>> 4) & 7) | (((word >>> 24) & 7) << 3);
+    const unfit = <u32>load<u8>(refuses + places) | <u32>(lacks !== 0);
+    const worth = <u32>(points * 16) + unfit * UNFIT;
+    store<u16>(worths + (at - found), <u16>worth);
+    const bin = counts + ((<usize>worth) << 2);
+    store<u32>(bin, load<u32>(bin) + 1);
+  }
+}

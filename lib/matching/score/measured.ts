@@ -1,8 +1,6 @@
 import { popcount } from "#lib/kernel/bits.ts";
-import { BOUND_CODE, type FormQuantity, type ScoringForm } from "#lib/matching/model/form.ts";
-import { overBudget } from "#lib/matching/score/features.ts";
-import { MET_SHARE, tenthsOf } from "#lib/matching/score/pair.ts";
-import type { Weights } from "#lib/matching/score/weights.ts";
+import { BOUND_CODE, type FormQuantity } from "#lib/matching/model/form.ts";
+import { MET_SHARE } from "#lib/matching/score/pair.ts";
 
 /** Which dimensions a listing measures, as bits (two may fall on one), and how many statements it makes. */
 export type Measured = { bits: number; count: number };
@@ -34,22 +32,3 @@ const AGREEING = Float64Array.from({ length: 64 }, (_, n) => 1 - (1 - MET_SHARE)
 
 /** The share of the specs' points when so many statements agree. */
 export const agreeingOf = (answered: number): number => AGREEING[answered] ?? 1;
-
-/**
- * The most points a pair can have, known before its statements and restrictions are read: never below scorePair's of the same
- * cosine. The forms' fields alone are read.
- */
-export function mostPoints(
-  demand: ScoringForm,
-  supply: ScoringForm,
-  asked: Measured,
-  offered: Measured,
-  cosine: number,
-  today: number,
-  weights: Weights,
-): number {
-  const answered = answerable(asked.bits, asked.count, offered.bits);
-  let kept = 1 - weights.overBudgetLoss * Math.sqrt(overBudget(demand, supply));
-  if (asked.count > 0) kept *= 1 - weights.unansweredLoss * (1 - answered / asked.count);
-  return tenthsOf(demand, supply, cosine, agreeingOf(answered), kept, today, weights) / 10;
-}
