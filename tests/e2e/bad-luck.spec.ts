@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByLabel(field)).toHaveValue(text);
       } else {
         await expect(page.getByRole("heading", { name: "详细页面" })).toBeVisible();
-        await page.getByRole("link", { name: "修改 完善" }).click();
+        await page.getByRole("link", { name: "改“完善”" }).click();
         await expect(page.getByLabel(field)).toHaveValue(text);
       }
     });

@@ -36,8 +36,14 @@ test("feeds are well formed, carry the newest listings, and are asked for again 
         path,
       ).toBe(true);
     }
-    const etag = answer.headers().etag as string;
-    expect((await request.get(path, { headers: { "if-none-match": etag } })).status(), path).toBe(304);
+    // Other journeys publish meanwhile: an answer that is not the same any more has another tag, and that one is asked with.
+    let { etag = "" } = answer.headers();
+    const askAgain = async () => {
+      const again = await request.get(path, { headers: { "if-none-match": etag } });
+      etag = again.headers().etag ?? etag;
+      return again.status();
+    };
+    await expect.poll(askAgain, { message: path }).toBe(304);
   }
   const json = await request.get("/feeds/listings.json?chain=hydrogen");
   expect(json.headers()["content-type"]).toContain("application/feed+json");
