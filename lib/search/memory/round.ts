@@ -72,10 +72,7 @@ export class Round {
     const { form } = this.#question;
     const items = chosen.items();
     const best = new Best(Math.min(limit, items.length));
-    for (let i = 0; i < items.length; i++) {
-      const [at, doc] = this.#find(items[i] as number);
-      fetchTail(this.#segments[at] as Segment, doc);
-    }
+    for (const item of items) fetchTail(this.#segments[segment[item] as number] as Segment, doc[item] as number);
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as number;
       const at = segment[item] as number;

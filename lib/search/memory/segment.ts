@@ -51,8 +51,6 @@ export type Segment = {
   held: CertificateLists;
   /** The documents of each side in order. */
   sides: readonly [Uint32Array, Uint32Array];
-  /** The number of each document within its side. */
-  numberInSide: Uint16Array;
   impacts: readonly [ImpactLists, ImpactLists];
   words: WordLists;
   facetWord: Uint32Array;

@@ -20,10 +20,9 @@ export function certificateBits(hashes: Int32Array): number {
 export const ONE = 32_768;
 /** Steps of a cosine from 0 to 1 that are told apart. */
 export const STEPS = 1_024;
-const SUMS_A_STEP = ONE / STEPS;
 /** Statements of a member that are told apart: so many, or more, are the last. */
 export const COUNTS = 16;
-/** Steps of worth a point; worths of members that may not fit begin at UNFIT, above all of those that may. */
+/** Steps of worth a point. Points are 100 at most, so that worths of members that may not fit, from UNFIT on, are above all others. */
 export const STEPS_A_POINT = 16;
 export const UNFIT = 2_048;
 
@@ -117,7 +116,7 @@ export function weighPlainly(weighing: Weighing, { found, values, fields, worths
     const other = fields[member * FIELDS + 2] as number;
     const places = ((word >>> FACET_WORD.region) & 7) | (((word >>> SIDE_WORD.targetRegions) & 7) << 3);
     const lacks = isDemand ? certificates & ~other : other & ~certificates;
-    const cosine = Math.min(STEPS * SUMS_A_STEP, values[member] as number) / ONE;
+    const cosine = Math.min(ONE, values[member] as number) / ONE;
     const points = likelyPoints(weighing, word, measured, cosine, fieldPoints(weighing, word), 1);
     const worth = ((points * STEPS_A_POINT) | 0) + (refuses[places] === 1 || lacks !== 0 ? UNFIT : 0);
     worths[i] = worth;
