@@ -12,10 +12,12 @@ const form: Measure = (demand, supply) => {
   return demand.form === supply.form ? 1 : 0;
 };
 
-const cooperation: Measure = (demand, supply) => {
-  if (demand.cooperation === 0 || supply.cooperation === 0) return UNKNOWN;
-  return popcount(demand.cooperation & supply.cooperation) / popcount(demand.cooperation | supply.cooperation);
-};
+/** The share of the ways to cooperate, as bits, that two listings have in common of all that either names. */
+export function sharedWays(one: number, other: number): number {
+  return one === 0 || other === 0 ? UNKNOWN : popcount(one & other) / popcount(one | other);
+}
+
+const cooperation: Measure = (demand, supply) => sharedWays(demand.cooperation, supply.cooperation);
 
 /**
  * Full where the price range touches the budget range; above the budget it falls to nothing at twice of it. Far below the

@@ -9,34 +9,41 @@ import { type Facts, readFacts } from "#lib/search/memory/facts.ts";
 import type { ForwardLists } from "#lib/search/memory/forward.ts";
 import type { Slice } from "#lib/search/memory/number-terms.ts";
 import { skipStated } from "#lib/search/memory/read-tail.ts";
-import { buildRows, CODES, intOf, ROW, type Rows } from "#lib/search/memory/rows.ts";
-import { type CertificateLists, FACET_WORD, idSlot, type Segment } from "#lib/search/memory/segment.ts";
+import { buildRows, CODES, intOf, noteCertificates, ROW, type Rows } from "#lib/search/memory/rows.ts";
+import { FACET_WORD, idSlot, type Segment } from "#lib/search/memory/segment.ts";
 import { COUNTS, certificateBits, FIELDS, SIDE_WORD } from "#lib/search/memory/weighing.ts";
 
-type Certificates = { start: Uint32Array; hashes: number[] };
-type Stated = { measured: { bits: Int32Array; count: Uint8Array }; required: CertificateLists; held: CertificateLists };
+/**
+ * By document: dimensions measured and number of statements; bits of the certificates it is told apart by, those a demand requires or
+ * a supply holds.
+ */
+type Stated = { measured: Int32Array; statements: Uint8Array; certificates: Int32Array };
 
-function readCertificates(from: ByteReader, { start, hashes }: Certificates, doc: number): void {
+/** Take in a list of certificates. Answers how many there are. */
+function readCertificates(from: ByteReader, hashes: number[]): number {
+  const before = hashes.length;
   for (let left = from.varint(); left > 0 && from.isWhole; left--) hashes.push(from.i32());
-  start[doc + 1] = hashes.length;
+  return hashes.length - before;
 }
 
-/** What stands in the tails, one after the other. */
-function readTails({ tails, tailStart }: ForwardLists, size: number): Stated {
-  const measured = { bits: new Int32Array(size), count: new Uint8Array(size) };
-  const required: Certificates = { start: new Uint32Array(size + 1), hashes: [] };
-  const held: Certificates = { start: new Uint32Array(size + 1), hashes: [] };
+/** What stands in the tails, one after the other; rows are told where their certificates are among all. */
+function readTails({ tails, tailStart }: ForwardLists, rows: Rows, size: number): { stated: Stated; certificates: Int32Array } {
+  const stated = { measured: new Int32Array(size), statements: new Uint8Array(size), certificates: new Int32Array(size) };
+  const hashes: number[] = [];
   const from = new ByteReader(tails);
   for (let doc = 0; doc < size; doc++) {
     from.at = tailStart[doc] as number;
     const { bits, count } = skipStated(from);
-    measured.bits[doc] = bits;
-    measured.count[doc] = count;
-    readCertificates(from, required, doc);
-    readCertificates(from, held, doc);
+    stated.measured[doc] = bits;
+    stated.statements[doc] = count;
+    const at = hashes.length;
+    const required = readCertificates(from, hashes);
+    const held = readCertificates(from, hashes);
+    noteCertificates(rows, doc, at, required, held);
+    const isDemand = (intOf(rows, doc, ROW.codes) & 1) === 1;
+    stated.certificates[doc] = certificateBits(isDemand ? hashes.slice(at, at + required) : hashes.slice(at + required));
   }
-  const packed = ({ start, hashes }: Certificates): CertificateLists => ({ start, hashes: new Int32Array(hashes) });
-  return { measured, required: packed(required), held: packed(held) };
+  return { stated, certificates: new Int32Array(hashes) };
 }
 
 function buildIds(ids: Parts): Uint8Array {
@@ -75,23 +82,17 @@ function buildFacetWords({ chain, cooperation }: Facts, rows: Rows): Uint32Array
   return words;
 }
 
-/** Fill in what tells the worth of a side's members. `certificates`: what this side is asked for its certificates by. */
-function fillFields(
-  fields: Int32Array,
-  members: Uint32Array,
-  facetWord: Uint32Array,
-  rows: Rows,
-  measured: Stated["measured"],
-  { start, hashes }: CertificateLists,
-): void {
+/** Fill in what tells the worth of a side's members. */
+function fillFields(fields: Int32Array, members: Uint32Array, facetWord: Uint32Array, rows: Rows, stated: Stated): void {
+  const { measured, statements, certificates } = stated;
   for (let member = 0; member < members.length; member++) {
     const doc = members[member] as number;
     const targetRegions = (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7;
-    const count = Math.min(COUNTS - 1, measured.count[doc] as number);
+    const count = Math.min(COUNTS - 1, statements[doc] as number);
     const word = (facetWord[doc] as number) | (targetRegions << SIDE_WORD.targetRegions) | (count << SIDE_WORD.statements);
     fields[member * FIELDS] = word;
-    fields[member * FIELDS + 1] = measured.bits[doc] as number;
-    fields[member * FIELDS + 2] = certificateBits(hashes.subarray(start[doc], start[doc + 1]));
+    fields[member * FIELDS + 1] = measured[doc] as number;
+    fields[member * FIELDS + 2] = certificates[doc] as number;
   }
 }
 
@@ -127,7 +128,7 @@ export function buildSegment(entries: Entries, { table, numbers, start }: Slice,
   const size = entries.forms.size;
   const rows = buildRows(entries.forms);
   const forward = buildForward(entries.forms, start, numbers);
-  const { measured, required, held } = readTails(forward, size);
+  const { stated, certificates } = readTails(forward, rows, size);
   const sides: [number[], number[]] = [[], []];
   const numberInSide = new Uint16Array(size);
   for (let doc = 0; doc < size; doc++) numberInSide[doc] = sides[intOf(rows, doc, ROW.codes) & 1 ? 1 : 0].push(doc) - 1;
@@ -137,8 +138,7 @@ export function buildSegment(entries: Entries, { table, numbers, start }: Slice,
   const words = buildWords(facts.terms, table);
   const facetWord = buildFacetWords(facts, rows);
   const members = [new Uint32Array(sides[0]), new Uint32Array(sides[1])] as const;
-  fillFields(impacts[0].sums.fields, members[0], facetWord, rows, measured, held);
-  fillFields(impacts[1].sums.fields, members[1], facetWord, rows, measured, required);
+  for (const side of [0, 1] as const) fillFields(impacts[side].sums.fields, members[side], facetWord, rows, stated);
   const deadline = deadlinesOf(rows, size);
   return {
     size,
@@ -148,8 +148,7 @@ export function buildSegment(entries: Entries, { table, numbers, start }: Slice,
     codes: facts.codes,
     rows,
     forward,
-    required,
-    held,
+    certificates,
     sides: members,
     impacts,
     words,

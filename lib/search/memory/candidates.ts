@@ -56,11 +56,10 @@ function select(segment: Segment, members: Uint32Array, sums: Sums, reach: Reach
     size += more;
   }
   const [least, leastUnfit] = [lowestBin(fitCounts, screened), lowestBin(unfitCounts, near) + UNFIT];
+  const kept = sums.keep(size, least, leastUnfit);
   const { docs, members: chosen, cosines } = room;
   let count = 0;
-  for (let i = 0; i < size; i++) {
-    const at = sums.worths[i] as number;
-    if (at < (at < UNFIT ? least : leastUnfit)) continue;
+  for (let i = 0; i < kept; i++) {
     const member = sums.found[i] as number;
     const doc = members[member] as number;
     if (!isAlive(segment, doc)) continue;

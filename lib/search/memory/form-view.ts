@@ -3,17 +3,11 @@ import type { Rarity, Scale } from "#lib/matching/model/rarity.ts";
 import { ByteReader } from "#lib/search/memory/bytes.ts";
 import { FAR, type ForwardLists, farNumber, placeAt, termsOf, tfAt } from "#lib/search/memory/forward.ts";
 import { readExclusions } from "#lib/search/memory/read-tail.ts";
-import { amountOf, CODES, intOf, lengthOf, ROW } from "#lib/search/memory/rows.ts";
-import type { CertificateLists, Segment } from "#lib/search/memory/segment.ts";
+import { amountOf, CODES, heldCount, intOf, lengthOf, ROW, requiredCount } from "#lib/search/memory/rows.ts";
+import type { Segment } from "#lib/search/memory/segment.ts";
 import { Statements } from "#lib/search/memory/statements.ts";
 
-const NO_CERTIFICATES = new Int32Array(0);
-const NO_TERMS = new Int32Array(0);
-
-function listAt({ start, hashes }: CertificateLists, doc: number): Int32Array {
-  const [from, to] = [start[doc] as number, start[doc + 1] as number];
-  return from === to ? NO_CERTIFICATES : hashes.subarray(from, to);
-}
+const NONE = new Int32Array(0);
 
 /**
  * A form read straight from the columns of a segment: its fields at once, since most pairs are judged by them alone, the rest
@@ -40,13 +34,16 @@ export class FormView implements ScoringForm {
   confirmedOn = -1;
   length = 0.5;
   /** Room for the terms of one document after the other. */
-  #room = NO_TERMS;
+  #room = NONE;
   #terms: Int32Array | null = null;
   #quantities: readonly FormQuantity[] | null = null;
   #exclusions: readonly FormExclusion[] | null = null;
   readonly #tail: ByteReader;
   readonly #statements: Statements;
   #place: Uint8Array | null = null;
+  /** Arrays of certificates by length. */
+  readonly #requiredRooms: Int32Array[] = [];
+  readonly #heldRooms: Int32Array[] = [];
 
   constructor(segment: Segment, doc: number) {
     this.segment = segment;
@@ -127,10 +124,23 @@ export class FormView implements ScoringForm {
   }
 
   get required(): Int32Array {
-    return listAt(this.segment.required, this.doc);
+    const { rows } = this.segment;
+    const count = requiredCount(rows, this.doc);
+    return this.#certificates(this.#requiredRooms, intOf(rows, this.doc, ROW.certificates), count);
   }
   get held(): Int32Array {
-    return listAt(this.segment.held, this.doc);
+    const { rows } = this.segment;
+    const at = intOf(rows, this.doc, ROW.certificates) + requiredCount(rows, this.doc);
+    return this.#certificates(this.#heldRooms, at, heldCount(rows, this.doc));
+  }
+  /** Certificates in an array that was made for another document if that has as many. */
+  #certificates(rooms: Int32Array[], from: number, count: number): Int32Array {
+    if (count === 0) return NONE;
+    const list = rooms[count] ?? new Int32Array(count);
+    rooms[count] = list;
+    const { certificates } = this.segment;
+    for (let i = 0; i < count; i++) list[i] = certificates[from + i] as number;
+    return list;
   }
   get quantities(): readonly FormQuantity[] {
     this.#quantities ??= this.quantitiesOf(this.doc);
@@ -157,7 +167,7 @@ export class FormView implements ScoringForm {
   /** The form by itself, for keeping or for asking with. */
   copied(): ScoringForm {
     const form = plainForm(this);
-    form.terms = form.terms.slice();
+    for (const key of ["terms", "required", "held"] as const) form[key] = form[key].slice();
     return form;
   }
 }

@@ -16,7 +16,14 @@ export const ROW = {
   validUntil: 11,
   confirmedOn: 12,
   length: 13,
+  /** Where its certificates begin; how many it requires, and above them how many it holds. */
+  certificates: 14,
+  certificateCounts: 15,
 } as const;
+
+/** The word of certificateCounts: those required below, those held above. */
+const HELD_FROM = 16;
+const COUNT_MASK = 0xffff;
 
 /** Bits of the word of codes. */
 export const CODES = { side: 0, form: 1, region: 4, targetRegions: 7, amountBasis: 10, cooperation: 12 } as const;
@@ -67,3 +74,13 @@ export const intOf = ({ ints }: Rows, doc: number, word: number): number => ints
 export const amountOf = ({ reals }: Rows, doc: number, upper: 0 | 1 = 0): number => reals[(doc * WORDS) / 2 + upper] as number;
 /** The length of a document in mentions. */
 export const lengthOf = ({ floats }: Rows, doc: number): number => floats[doc * WORDS + ROW.length] as number;
+
+/** Note where the certificates of a document begin, how many it requires, and how many it holds behind these. */
+export function noteCertificates({ ints }: Rows, doc: number, at: number, required: number, held: number): void {
+  ints[doc * WORDS + ROW.certificates] = at;
+  ints[doc * WORDS + ROW.certificateCounts] = required | (held << HELD_FROM);
+}
+
+/** How many certificates a document requires, and how many it holds. */
+export const requiredCount = (rows: Rows, doc: number): number => intOf(rows, doc, ROW.certificateCounts) & COUNT_MASK;
+export const heldCount = (rows: Rows, doc: number): number => intOf(rows, doc, ROW.certificateCounts) >>> HELD_FROM;

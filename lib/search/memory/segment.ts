@@ -14,8 +14,6 @@ export const CODE_BYTES = 20;
 
 /** Bits of the word of facets: side, form, region, chain by its number in the segment, cooperation. */
 export const FACET_WORD = { form: 1, region: 4, chain: 7, cooperation: 15 } as const;
-/** Hashes of certificates one after the other, as the terms are: those a demand requires, those a supply or its firm holds. */
-export type CertificateLists = { start: Uint32Array; hashes: Int32Array };
 
 /**
  * Document-ordered postings: term `t` has `count[t]` documents, in `bytes` from `start[t]` on as gaps (low bit: a weight byte
@@ -47,8 +45,8 @@ export type Segment = {
   codes: Uint8Array;
   rows: Rows;
   forward: ForwardLists;
-  required: CertificateLists;
-  held: CertificateLists;
+  /** Hashes of certificates, a document's one after the other: those a demand requires, then those a supply or its firm holds. */
+  certificates: Int32Array;
   /** The documents of each side in order. */
   sides: readonly [Uint32Array, Uint32Array];
   impacts: readonly [ImpactLists, ImpactLists];

@@ -21,6 +21,7 @@ type Exports = {
     statements: number,
     certificates: number,
   ): void;
+  keep(found: number, size: number, worths: number, least: number, leastUnfit: number): number;
 };
 
 const PAGE = 65_536;
@@ -114,5 +115,8 @@ export class SumsKernel implements Sums {
       form.certificates,
     );
     counts.set(this.#counts);
+  }
+  keep(size: number, least: number, leastUnfit: number): number {
+    return this.#kernel.keep(this.found.byteOffset, size, this.worths.byteOffset, least, leastUnfit);
   }
 }

@@ -1,5 +1,5 @@
 import { SumsKernel } from "#lib/search/memory/sums-kernel.ts";
-import { FIELDS, type Weighing, weighPlainly } from "#lib/search/memory/weighing.ts";
+import { FIELDS, UNFIT, type Weighing, weighPlainly } from "#lib/search/memory/weighing.ts";
 
 /** Bins of equal width over the sums. */
 export const BIN_SHIFT = 4;
@@ -35,6 +35,11 @@ export interface Sums {
   collect(from: number, to: number, at: number): number;
   /** Weigh what stands in `found` from one place to another, as weighPlainly does; `counts` of each worth is added to. */
   weigh(weighing: Weighing, from: number, to: number, counts: Uint32Array): void;
+  /**
+   * Of the first `size` that stand in `found` keep, in order, those whose worth is `least` or more, or from UNFIT on `leastUnfit` or
+   * more. Answers how many.
+   */
+  keep(size: number, least: number, leastUnfit: number): number;
 }
 
 /** Sums of all questions of a side whose postings are so many. */
@@ -94,6 +99,16 @@ export class TypedSums implements Sums {
 
   weigh(weighing: Weighing, from: number, to: number, counts: Uint32Array): void {
     weighPlainly(weighing, { ...this, from, to }, counts);
+  }
+
+  keep(size: number, least: number, leastUnfit: number): number {
+    const { found, worths } = this;
+    let next = 0;
+    for (let i = 0; i < size; i++) {
+      const worth = worths[i] as number;
+      if (worth >= (worth < UNFIT ? least : leastUnfit)) found[next++] = found[i] as number;
+    }
+    return next;
   }
 }
 

@@ -10,7 +10,7 @@ export const FIELDS = 3;
 export const SIDE_WORD = { targetRegions: 24, statements: 28 } as const;
 
 /** The bits of certificates; two may fall on one. */
-export function certificateBits(hashes: Int32Array): number {
+export function certificateBits(hashes: ArrayLike<number>): number {
   let bits = 0;
   for (let i = 0; i < hashes.length; i++) bits |= 1 << ((hashes[i] as number) >>> 27);
   return bits;

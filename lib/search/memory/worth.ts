@@ -1,6 +1,6 @@
 import { CHAIN_NONE, type ScoringForm } from "#lib/matching/model/form.ts";
 import { acceptEachOther } from "#lib/matching/score/constraints.ts";
-import { FIELD_FEATURES } from "#lib/matching/score/features.ts";
+import { FIELD_FEATURES, sharedWays } from "#lib/matching/score/features.ts";
 import { agreeingOf, measuredIn } from "#lib/matching/score/measured.ts";
 import { sureness, topicShare } from "#lib/matching/score/pair.ts";
 import type { Weights } from "#lib/matching/score/weights.ts";
@@ -26,8 +26,10 @@ const LIKELY = 0.65;
 const ANSWERS = 8;
 const likelyShare = (answered: number) => LIKELY * agreeingOf(Math.min(ANSWERS, answered));
 /** Values of the fields whose points are looked up, and where these stand. */
-const VALUES = { form: 8, region: 8, cooperation: 512 } as const;
-const PLACE_OF = { form: AT.forms, region: AT.regions, cooperation: AT.ways } as const;
+const VALUES = { form: 8, region: 8 } as const;
+/** Sets of ways to cooperate. */
+const WAYS = 512;
+const PLACE_OF = { form: AT.forms, region: AT.regions } as const;
 type Coded = keyof typeof VALUES;
 
 /** Fields that are looked at only of those that are worth it. */
@@ -103,8 +105,12 @@ export class Worth {
       other[kind] = form[kind];
       return share > 0 ? weights.points[kind] * share : 0;
     };
-    for (const kind of ["form", "region", "cooperation"] as const)
+    for (const kind of ["form", "region"] as const)
       for (let value = 0; value < VALUES[kind]; value++) numbers[PLACE_OF[kind] + value] = earned(kind, value);
+    for (let ways = 0; ways < WAYS; ways++) {
+      const share = sharedWays(form.cooperation, ways);
+      numbers[AT.ways + ways] = share > 0 ? weights.points.cooperation * share : 0;
+    }
     const chainOf = (name: string) => (name === "unknown" ? 0 : name === "none" ? CHAIN_NONE : hash32(name));
     segment.chains.forEach((name, i) => {
       numbers[AT.chains + i] = earned("chain", chainOf(name));

@@ -90,11 +90,12 @@ const weighing: fc.Arbitrary<Weighing> = fc
     };
   });
 
-test("the kernel weighs every member as plain arithmetic does", () => {
+test("the kernel weighs every member, and keeps those worth enough, as plain arithmetic does", () => {
   const member = fc.tuple(fc.integer(), fc.integer(), fc.nat(255), fc.nat(65_535));
+  const bars = fc.tuple(fc.nat(UNFIT), fc.nat(UNFIT));
   const members = fc.array(member, { minLength: MEMBERS, maxLength: MEMBERS });
   fc.assert(
-    fc.property(weighing, members, fc.nat(MEMBERS), (asked, made, from) => {
+    fc.property(weighing, members, fc.nat(MEMBERS), bars, (asked, made, from, [least, leastUnfit]) => {
       const answers = [new TypedSums(MEMBERS, 1), new SumsKernel(MEMBERS, 1)].map((sums) => {
         made.forEach(([word, measured, certificates, sum], i) => {
           sums.fields.set([word, measured, certificates], i * FIELDS);
@@ -104,7 +105,8 @@ test("the kernel weighs every member as plain arithmetic does", () => {
         const counts = new Uint32Array(2 * UNFIT);
         sums.weigh(asked, 0, from, counts);
         sums.weigh(asked, from, MEMBERS, counts);
-        return { worths: [...sums.worths], counts };
+        const kept = sums.keep(MEMBERS, least, leastUnfit + UNFIT);
+        return { worths: [...sums.worths], counts, kept: [...sums.found.subarray(0, kept)] };
       });
       expect(answers[1]).toEqual(answers[0]);
     }),

@@ -132,3 +132,16 @@ export function weigh(
     store<u32>(bin, load<u32>(bin) + 1);
   }
 }
+
+/** Keep, of so many that were found, those worth enough, in order: what TypedSums.keep does. Answers how many. */
+export function keep(found: usize, size: i32, worths: usize, least: u32, leastUnfit: u32): i32 {
+  let next = found;
+  const stop = found + ((<usize>size) << 1);
+  for (let at = found; at < stop; at += 2) {
+    const worth = <u32>load<u16>(worths + (at - found));
+    // Written in any case: a branch here is guessed wrong too often.
+    store<u16>(next, load<u16>(at));
+    next += (<usize>(worth >= select<u32>(least, leastUnfit, worth < UNFIT))) << 1;
+  }
+  return <i32>((next - found) >> 1);
+}
