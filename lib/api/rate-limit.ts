@@ -21,6 +21,9 @@ export const LINK_LIMIT: RequestLimit = { name: "links", points: 30, seconds: 30
 /** Posters drawn for one address: each takes a sixth of a second of a core. One at hand counts for nothing. */
 export const POSTER_LIMIT: RequestLimit = { name: "poster", points: 60, seconds: 300 };
 
+/** Exports of one's own data: each reads everything of a firm, its files included. */
+export const EXPORT_LIMIT: RequestLimit = { name: "ownData", points: 5, seconds: 3_600 };
+
 /** Suggestions while typing: a few for each word. */
 export const SUGGEST_LIMIT: RequestLimit = { name: "suggest", points: 900, seconds: 300 };
 

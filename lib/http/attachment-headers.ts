@@ -3,6 +3,9 @@ import { ATTACHMENT_POLICY } from "./security-headers.ts";
 /** Endings of the media types that are handed out. */
 const ENDINGS: Record<string, string> = { "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf" };
 
+/** The ending of a file's name by its media type, without the dot. */
+export const endingOf = (mediaType: string): string => ENDINGS[mediaType] ?? "bin";
+
 type Attachment = {
   kind: "IMAGE" | "PDF";
   mediaType: string;
@@ -18,7 +21,7 @@ type Attachment = {
  * browser may make of the bytes, it makes it in a sandbox that may load and run nothing. A takedown holds after a minute.
  */
 export function attachmentHeaders({ kind, mediaType, key, name, isPublic }: Attachment): Record<string, string> {
-  const ending = ENDINGS[mediaType] ?? "bin";
+  const ending = endingOf(mediaType);
   const encoded = encodeURIComponent(name.replace(/[\\/:*?"<>|]/g, "_")).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,

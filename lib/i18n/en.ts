@@ -15,6 +15,7 @@ import { mail } from "#lib/i18n/en/mail.ts";
 import { matching } from "#lib/i18n/en/matching.ts";
 import { method } from "#lib/i18n/en/method.ts";
 import { organizations } from "#lib/i18n/en/organizations.ts";
+import { ownData } from "#lib/i18n/en/own-data.ts";
 import { posting } from "#lib/i18n/en/posting.ts";
 import { search } from "#lib/i18n/en/search.ts";
 import { site } from "#lib/i18n/en/site.ts";
@@ -27,6 +28,7 @@ export const en = {
   discovery,
   auth,
   organizations,
+  ownData,
   listings,
   posting,
   files,

@@ -18,6 +18,7 @@ import { method } from "#lib/i18n/zh-CN/method.ts";
 import { moderation } from "#lib/i18n/zh-CN/moderation.ts";
 import { ontology } from "#lib/i18n/zh-CN/ontology.ts";
 import { organizations } from "#lib/i18n/zh-CN/organizations.ts";
+import { ownData } from "#lib/i18n/zh-CN/own-data.ts";
 import { posting } from "#lib/i18n/zh-CN/posting.ts";
 import { search } from "#lib/i18n/zh-CN/search.ts";
 import { site } from "#lib/i18n/zh-CN/site.ts";
@@ -32,6 +33,7 @@ export const zhCN = {
   discovery,
   auth,
   organizations,
+  ownData,
   listings,
   posting,
   moderation,

@@ -14,6 +14,7 @@ export const reactionsOf = {
   "user.enabled": [],
   "user.created": [],
   "user.policyAccepted": [],
+  "user.dataExported": [],
   "apiKey.created": [],
   "apiKey.revoked": [],
   "organization.created": [],

@@ -24,6 +24,11 @@ export function FirmNotice({ locale, actor }: { locale: Locale; actor: Actor }) 
     return (
       <Notice kind="err" title={t(locale, "listings.suspendedTitle")}>
         <p>{t(locale, "listings.suspendedText")}</p>
+        <p>
+          <LinkButton look="quiet" href={localePath(locale, "/my/settings#data")}>
+            {t(locale, "ownData.export")}
+          </LinkButton>
+        </p>
       </Notice>
     );
   }

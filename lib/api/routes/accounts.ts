@@ -4,8 +4,10 @@ import { resetPassword } from "#lib/accounts/commands/use-link.ts";
 import { getMe } from "#lib/accounts/queries/get-me.ts";
 import { resetInput, resetRequestInput } from "#lib/accounts/schema.ts";
 import { defineRoute } from "#lib/api/define-route.ts";
-import { LINK_LIMIT } from "#lib/api/rate-limit.ts";
+import { EXPORT_LIMIT, LINK_LIMIT } from "#lib/api/rate-limit.ts";
 import { inEvenTime } from "#lib/auth/even-time.ts";
+import { exportOwnData } from "#lib/own-data/commands/export-own-data.ts";
+import { sendOwnData } from "#lib/own-data/write/send.ts";
 import { meResponse } from "./organization-schemas.ts";
 
 export const accountRoutes = [
@@ -48,5 +50,16 @@ export const accountRoutes = [
     status: 200,
     response: meResponse,
     handle: async (ctx) => ({ body: await getMe(ctx) }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/me/export",
+    name: "me.export",
+    summary:
+      "自己的全部数据（ZIP）：账号、本单位的信息和附件、对接、订阅、通知、操作记录；不含其他单位的联系方式；每次导出都留记录",
+    status: 200,
+    ability: "account.export",
+    limit: EXPORT_LIMIT,
+    handle: async (ctx) => sendOwnData(await exportOwnData(ctx)),
   }),
 ];

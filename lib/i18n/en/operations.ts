@@ -3,6 +3,8 @@ export const operations: Readonly<Record<string, string>> = {
   "passwordResets.create": "Ask for the e-mail that resets a password; the answer is the same whether or not the account exists",
   "passwordResets.confirm": "Set a new password with the one-time link of the e-mail; every sign-in ends with it",
   "me.get": "The present account: person, organisation, and what its key may do",
+  "me.export":
+    "Everything held of you (ZIP): account, your organisation's listings and attachments, contact requests, saved searches, notifications, record of actions; no contact details of others; each export is put on record",
   "savedSearches.list": "Your saved searches, newest first",
   "savedSearches.save": "Save a filter; the same filter is saved once, saving it again answers the first one",
   "savedSearches.get": "One of your saved searches",

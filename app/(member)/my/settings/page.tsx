@@ -20,16 +20,18 @@ import { dayOf } from "#lib/kernel/clock.ts";
 import { can } from "#lib/policies/authorize.ts";
 import { agree, endOthers, resendConfirmation, savePassword } from "./actions.ts";
 import { ApiKeys } from "./api-keys.tsx";
+import { OwnDataSection } from "./own-data.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: t(await currentLocale(), "auth.settingsTitle") };
 }
 
-/** The own account: address, password, devices, keys. Staff have it here, too. */
-async function SettingsPage() {
+/** The own account: address, password, devices, keys, everything as a file. Staff have it here, too. */
+async function SettingsPage({ searchParams }: { searchParams: Promise<{ problem?: string | string[] }> }) {
   const ctx = await requireContext("/my/settings");
   const { locale, actor } = ctx;
   const own = await getSettings(ctx);
+  const { problem } = await searchParams;
   const address = own.email
     ? t(locale, own.emailConfirmedAt ? "auth.settingsConfirmed" : "auth.settingsUnconfirmed", { address: own.email })
     : t(locale, "common.notStated");
@@ -100,6 +102,7 @@ async function SettingsPage() {
         </ActionForm>
       </Section>
       {can(actor, "account.makeKeys", null) && <ApiKeys ctx={ctx} keys={own.keys} />}
+      <OwnDataSection locale={locale} problem={problem === undefined ? null : String(problem)} />
     </Page>
   );
 }

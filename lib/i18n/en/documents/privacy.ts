@@ -87,7 +87,8 @@ export const privacy: SiteDocument = {
         [
           "Reading and correcting: once signed in you can read and change account, organisation and contact persons; changes of public content are reviewed.",
           "Withdrawing consent: you can withdraw a listing or revoke a grant at any time.",
-          "Copies, transfer, deletion, closing the account: please contact {supportContact}; we check who you are and act within 15 working days.",
+          "Copies: once signed in, press “Export my data” in the settings to download everything held of you and your organisation, also while your organisation is suspended.",
+          "Transfer, deletion, closing the account: please contact {supportContact}; we check who you are and act within 15 working days.",
           "Complaints: you can complain to the authorities for the internet or public security, or go to court.",
         ],
       ],
