@@ -28,10 +28,10 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
         <NavLink
           href={localePath(locale, "/")}
           exact
-          className="group flex min-h-11 items-center gap-2.5 text-ink"
+          className="group flex min-h-11 min-w-0 flex-1 basis-40 items-center gap-2.5 text-ink sm:flex-none"
           currentClassName=""
         >
-          <ThreadMark className="h-7 w-12" />
+          <ThreadMark className="h-7 w-12 shrink-0" />
           <span className="min-w-0 font-display text-xl font-black leading-tight group-aria-[current=page]:sr-only sm:whitespace-nowrap sm:text-2xl">
             {t(locale, "common.siteName")}
           </span>
@@ -55,7 +55,7 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
           </ul>
         </nav>
         <div className="ml-auto flex items-center gap-3">
-          <div className="hidden lg:block">
+          <div className="hidden w-52 lg:block">
             <HeaderSearch
               home={localePath(locale, "/")}
               action={localePath(locale, "/listings")}
