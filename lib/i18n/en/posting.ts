@@ -72,6 +72,8 @@ export const posting = {
   pasteKept: " (you had filled this in; not changed)",
   pasteLeftOut: "Left out: {kinds}. Contact details are not public; the other side sees them only when both agree.",
   pasteOtherSide: "This text looks like {other}. If you chose the wrong side, change it above.",
+  pasteCut: "The text is longer than 5,000 characters; what follows was not read. All of it is still in the box above.",
+  pastePERSON: "contact person",
   pasteMOBILE: "mobile number",
   pastePHONE: "telephone",
   pasteEMAIL: "e-mail",

@@ -67,6 +67,8 @@ export const posting = {
   pasteKept: "（您已填写，没有改动）",
   pasteLeftOut: "已去掉：{kinds}。联系方式不公开，只在双方同意对接后才给对方看。",
   pasteOtherSide: "这段话看起来像{other}。如果选错了，请回到上面改。",
+  pasteCut: "这段话超过 5000 字，后面的没有读。原文还在上面的框里。",
+  pastePERSON: "联系人",
   pasteMOBILE: "手机号",
   pastePHONE: "电话",
   pasteEMAIL: "邮箱",

@@ -6,9 +6,8 @@ import type { Side } from "#lib/listings/model.ts";
 import { type PlacedConcept, placeConcepts } from "#lib/matching/model/concepts.ts";
 import type { ReadingTools } from "#lib/matching/model/prepared.ts";
 import type { Field } from "#lib/matching/model/terms.ts";
-import type { TextHint } from "#lib/moderation/model/hints.ts";
 import type { Term } from "#lib/taxonomy/model.ts";
-import { clausesOf, cleaned, labelled } from "./clauses.ts";
+import { type Cleaned, clausesOf, cleaned, labelled } from "./clauses.ts";
 import { chainOfTrade, formIn, otherSideIn, qualificationsIn, targetsIn, waysIn } from "./codes.ts";
 import { amountIn, daysIn } from "./figures.ts";
 
@@ -16,7 +15,7 @@ import { amountIn, daysIn } from "./figures.ts";
 export type PasteTools = ReadingTools & { chains: readonly Term[]; qualifications: readonly Term[] };
 
 /** What was understood, as the fields take it; kinds of private text left out; whether it speaks for the other side. */
-export type PasteRead = { values: Typed; leftOut: TextHint["kind"][]; otherSide: boolean };
+export type PasteRead = Omit<Cleaned, "text"> & { values: Typed; otherSide: boolean };
 
 const TITLE_MAX = 60;
 const SUMMARY_MAX = 100;
@@ -27,8 +26,8 @@ const KEYWORDS = 5;
  * text, without ways of contact and advertising, becomes the description. Pure: the same text gives the same fields.
  */
 export function readPaste(source: string, side: Side, today: Day, tools: PasteTools): PasteRead {
-  const { text, leftOut } = cleaned(source);
-  if (text === "") return { values: {}, leftOut, otherSide: false };
+  const { text, ...told } = cleaned(source);
+  if (text === "") return { ...told, values: {}, otherSide: false };
   const title = titleOf(text);
   const description = descriptionOf(text, title);
   const fields = [fieldOf("title", title, tools), fieldOf("description", description, tools)];
@@ -55,7 +54,7 @@ export function readPaste(source: string, side: Side, today: Day, tools: PasteTo
     }),
     ...(targets.length > 0 && { targetRegions: targets }),
   };
-  return { values, leftOut, otherSide: otherSideIn(side, text) };
+  return { ...told, values, otherSide: otherSideIn(side, text) };
 }
 
 function fieldOf(name: Field["name"], text: string, tools: ReadingTools): Field {
@@ -88,13 +87,14 @@ function titleOf(text: string): string {
   return truncate(chosen.replace(LEAD, ""), TITLE_MAX);
 }
 
-/** The text as named, else all of it; a first line that became the title is not repeated when more follows. */
+/** All of the text but the lines that became title, summary and keywords; the name of the description itself goes. */
 function descriptionOf(text: string, title: string): string {
-  const lines = text.split("\n");
-  const named = labelled(text, TEXT_NAMES);
-  if (named !== null) return named;
-  const first = lines[0]?.replace(/[。；;，,]$/u, "").trim();
-  return lines.length > 1 && first === title ? lines.slice(1).join("\n").trim() : text;
+  const lines = text.split("\n").flatMap((line, index) => {
+    const isTitle = index === 0 && line.replace(/[。；;，,]$/u, "").trim() === title;
+    const isOther = [TITLE_NAMES, SUMMARY_NAMES, KEYWORD_NAMES].some((names) => labelled(line, names) !== null);
+    return isTitle || isOther ? [] : [labelled(line, TEXT_NAMES) ?? line];
+  });
+  return lines.join("\n").trim() || text;
 }
 
 /** Whole sentences from the beginning of a long description. */

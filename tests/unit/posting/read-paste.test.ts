@@ -116,3 +116,41 @@ test("sec-31 50,000 characters of attack text are read in a bounded time", () =>
   ];
   for (const attack of attacks) expect(() => read(`预算${attack}`)).not.toThrow();
 });
+
+test.each([
+  "手机外壳注塑模具，求购两套，材料 PC+ABS。",
+  "微信小程序开发，求购成熟产品一套。",
+  "传真机用热敏打印头，求购 500 只。",
+  "电话会议系统改造，寻求系统集成商。",
+  "联系实际工况，求购耐腐蚀泵。",
+])("a thing whose name begins like a way of contact is kept: %s", (text) => {
+  const { values, leftOut } = read(text);
+  expect(values.description).toBe(text);
+  expect(leftOut).toEqual([]);
+});
+
+test.each(["联系人：张三", "联系人张三", "（电话：详见附件）", "微信：同名", "联系王经理", "传真: 无"])(
+  "who is to be asked is left out and said to be: %s",
+  (line) => {
+    const { values, leftOut } = read(`求购 6205 轴承 500 套，精度 P5。\n${line}。\n要求天津地区供应商。`);
+    expect(values).toMatchObject({ title: "求购 6205 轴承 500 套，精度 P5", description: "要求天津地区供应商。" });
+    expect(leftOut).toEqual(["PERSON"]);
+  },
+);
+
+test("every line of a text with named parts is kept: what did not become a field of its own is the description", () => {
+  const { values } = read(
+    "名称：求购氢气循环泵\n关键词：氢气循环泵、燃料电池\n详细说明：用于 60kW 电堆。\n流量 500NL/min，压升 30kPa。\n技术指标：噪声不高于 70dB",
+  );
+  expect(values).toMatchObject({ title: "求购氢气循环泵", keywords: "氢气循环泵、燃料电池" });
+  expect(values.description).toBe("用于 60kW 电堆。\n流量 500NL/min，压升 30kPa。\n技术指标：噪声不高于 70dB");
+});
+
+test("of a text that is too long whole characters are read, and it is told that the rest was not", () => {
+  const { values, isCut } = read(`求购数控机床。${"𠮷".repeat(6_000)}`);
+  expect([...String(values.description)]).toHaveLength(5_000);
+  expect(JSON.stringify(values)).toBe(JSON.stringify(values).toWellFormed());
+  expect(Object.values(values).every((text) => String(text).isWellFormed())).toBe(true);
+  expect(isCut).toBe(true);
+  expect(read("求购数控机床。").isCut).toBe(false);
+});

@@ -62,7 +62,7 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 function Understood({ locale, side, typed, chains, read }: Props & { read: PasteRead }) {
-  const { values, leftOut, otherSide } = read;
+  const { values, leftOut, otherSide, isCut } = read;
   const names = Object.keys(values).filter((name) => name !== "description");
   const kept = new Set(differingFields(values, Object.fromEntries(Object.keys(values).map((name) => [name, typed[name] ?? ""]))));
   const nameOf = (text: string): string => CODES[text] ?? chains.find(({ value }) => value === text)?.label ?? text;
@@ -97,6 +97,7 @@ function Understood({ locale, side, typed, chains, read }: Props & { read: Paste
           })}
         </p>
       )}
+      {isCut && <p className="text-warn">{t(locale, "posting.pasteCut")}</p>}
       {otherSide && (
         <p className="text-warn">
           {t(locale, "posting.pasteOtherSide", { other: labelsIn(locale, SIDE_LABELS)[side === "SUPPLY" ? "DEMAND" : "SUPPLY"] })}
