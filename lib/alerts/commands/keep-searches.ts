@@ -6,7 +6,7 @@ import { isUuid } from "#lib/kernel/uuid.ts";
 import { planMailIn } from "#lib/notifications/delivery/plan-mail.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
-import { filterKey, readSavedFilter } from "../model/saved-filter.ts";
+import { asksTheSame } from "../model/saved-filter.ts";
 import type { ChangeSearch, SaveSearch } from "../schema.ts";
 
 /** More are no help to a reader, and each is asked about every new listing. */
@@ -36,10 +36,7 @@ export async function saveSearch(ctx: Context, { name, filter, pace }: SaveSearc
     // Two presses at once wait for each other here.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`searches:${userId}`}, 0))`;
     const own = await tx.savedSearch.findMany({ where: { userId }, select: { id: true, filter: true } });
-    const same = own.find((row) => {
-      const read = readSavedFilter(row.filter);
-      return read !== null && filterKey(read) === filterKey(filter);
-    });
+    const same = own.find((row) => asksTheSame(row.filter, filter));
     if (same) return same.id;
     if (own.length >= MAX_SEARCHES) refuseInput({ path: "", message: `最多保存 ${MAX_SEARCHES} 条订阅，请先删除不用的` });
     const { id } = await tx.savedSearch.create({

@@ -1,4 +1,6 @@
 import { readSignedToken } from "#lib/auth/secrets.ts";
+import type { Tx } from "#lib/db/client.ts";
+import type { SavedSearch } from "#lib/db/generated/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
@@ -7,6 +9,7 @@ import { planMailIn } from "#lib/notifications/delivery/plan-mail.ts";
 import { CONFIRM_HOURS, CONFIRM_PURPOSE, STOP_ALERTS, STOP_SUBSCRIPTION } from "#lib/notifications/model/signed.ts";
 import { recordEvent } from "#lib/outbox/record-event.ts";
 import { authorize } from "#lib/policies/authorize.ts";
+import { asksTheSame } from "../model/saved-filter.ts";
 import type { Subscribe } from "../schema.ts";
 import { listVersionIn } from "./keep-searches.ts";
 
@@ -23,7 +26,7 @@ const SUBSCRIPTIONS = 20;
 export async function subscribe(ctx: Context, { name, filter, pace, email }: Subscribe): Promise<void> {
   authorize(ctx.actor, "alert.subscribe", null);
   await inTransaction(ctx.db, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`searches:${email}`}, 0))`;
+    await lockAddress(tx, email);
     const since = new Date(ctx.now.getTime() - 24 * HOUR_MS);
     const own = { email, userId: null };
     const asked = await tx.savedSearch.count({ where: { ...own, confirmedAt: null, createdAt: { gt: since } } });
@@ -37,6 +40,23 @@ export async function subscribe(ctx: Context, { name, filter, pace, email }: Sub
   });
 }
 
+/** Two requests for one address wait for each other. */
+async function lockAddress(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`searches:${email}`}, 0))`;
+}
+
+/**
+ * Asked for twice (a double press, a mail that seemed lost) the same filter is told once: the subscription that the address has
+ * already takes over name and pace, and the second one stays unconfirmed.
+ * @returns the id of the one that tells; null when it is the first
+ */
+async function takenOverIn(tx: Tx, { id, email, name, pace, filter }: SavedSearch): Promise<string | null> {
+  const own = await tx.savedSearch.findMany({ where: { email, userId: null, confirmedAt: { not: null }, id: { not: id } } });
+  const same = own.find((row) => asksTheSame(row.filter, filter));
+  if (same) await tx.savedSearch.update({ where: { id: same.id }, data: { name, pace, version: { increment: 1 } } });
+  return same?.id ?? null;
+}
+
 /**
  * The address wants it: from now on it is told. Doing it twice changes nothing.
  * @throws {DomainError} NOT_FOUND for a link that was not made here, or is older than three days, or of an ended subscription
@@ -46,17 +66,19 @@ export async function confirmSubscription(ctx: Context, token: string): Promise<
   const id = readSignedToken(CONFIRM_PURPOSE, token);
   const madeAfter = new Date(ctx.now.getTime() - CONFIRM_HOURS * HOUR_MS);
   await inTransaction(ctx.db, async (tx) => {
-    const row =
-      id !== null && isUuid(id)
-        ? await tx.savedSearch.findFirst({ where: { id, userId: null }, select: { confirmedAt: true, createdAt: true } })
-        : null;
+    const row = id !== null && isUuid(id) ? await tx.savedSearch.findFirst({ where: { id, userId: null } }) : null;
     if (!row || (row.confirmedAt === null && row.createdAt < madeAfter)) throw new DomainError("NOT_FOUND", "dead link");
-    const { count } = await tx.savedSearch.updateMany({
-      where: { id: id ?? "", confirmedAt: null },
-      data: { confirmedAt: ctx.now, fromVersion: await listVersionIn(tx), version: { increment: 1 } },
-    });
-    if (count === 0) return;
-    await recordEvent(tx, ctx, { name: "savedSearch.confirmed", subjectType: "savedSearch", subjectId: id ?? "" });
+    await lockAddress(tx, row.email ?? "");
+    const former = row.confirmedAt === null ? await takenOverIn(tx, row) : null;
+    if (former === null) {
+      const { count } = await tx.savedSearch.updateMany({
+        where: { id: row.id, confirmedAt: null },
+        data: { confirmedAt: ctx.now, fromVersion: await listVersionIn(tx), version: { increment: 1 } },
+      });
+      if (count === 0) return;
+    }
+    const subjectId = former ?? row.id;
+    await recordEvent(tx, ctx, { name: "savedSearch.confirmed", subjectType: "savedSearch", subjectId });
   });
 }
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { requiredLine } from "#lib/kernel/fields.ts";
+import { MAX_WAN } from "#lib/kernel/money.ts";
 import { REGIONS } from "#lib/kernel/regions.ts";
+import { codePoints } from "#lib/kernel/text.ts";
 import { COOPERATION, FORMS, SIDES } from "#lib/listings/model.ts";
 
-const MAX_VALUES = 60;
+/** So many values one condition can have; a sum is at most as high as that of a listing. */
+export const MAX_VALUES = 60;
 const several = <S extends z.ZodType<string>>(value: S) => z.array(value).max(MAX_VALUES, "条件过多").default([]);
 
 /**
@@ -11,7 +14,11 @@ const several = <S extends z.ZodType<string>>(value: S) => z.array(value).max(MA
  * there, so that one filter has one form.
  */
 export const savedFilterSchema = z.strictObject({
-  q: z.string({ error: "应为文字" }).trim().max(100, "最多 100 个字").default(""),
+  q: z
+    .string({ error: "应为文字" })
+    .trim()
+    .refine((text) => codePoints(text) <= 100, "最多 100 个字")
+    .default(""),
   side: several(z.enum(SIDES, { error: "类型无效" })),
   region: several(z.enum(REGIONS, { error: "地区无效" })),
   form: several(z.enum(FORMS, { error: "形态无效" })),
@@ -21,7 +28,7 @@ export const savedFilterSchema = z.strictObject({
   amountMaxWan: z
     .number({ error: "应为数字（万元）" })
     .min(0, "不能为负数")
-    .max(1_000_000_000, "金额过大")
+    .max(MAX_WAN, "金额过大，单位是万元")
     .nullable()
     .default(null),
 });
@@ -53,5 +60,11 @@ export function filterKey(filter: SavedFilter): string {
     .join("&");
 }
 
-/** A kept filter; what an older version wrote and this one does not know reads as the plain list being asked for nothing. */
+/** A kept filter; null for what another version wrote and this one does not know. */
 export const readSavedFilter = (stored: unknown): SavedFilter | null => savedFilterSchema.safeParse(stored).data ?? null;
+
+/** Do two kept filters ask the same? What is not known asks nothing. */
+export function asksTheSame(one: unknown, other: unknown): boolean {
+  const [a, b] = [readSavedFilter(one), readSavedFilter(other)];
+  return a !== null && b !== null && filterKey(a) === filterKey(b);
+}

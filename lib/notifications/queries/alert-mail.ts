@@ -12,6 +12,7 @@ import { readMailParams } from "../model/params.ts";
 import { topicOf } from "../model/topics.ts";
 import { isNoticeKind, type NoticeWords, noticeWords } from "../templates/notice.ts";
 import { reachOf } from "./reach.ts";
+import { isStillTrue } from "./still-true.ts";
 
 /** One listing of a mail, once, with everything it was found for. */
 export type AlertItem = {
@@ -56,7 +57,7 @@ export async function loadAlertMail(
   const searches = wanted("searches") ? rows.filter(({ savedSearch }) => savedSearch && !savedSearch.pausedAt) : [];
   const matches = wanted("matches") ? rows.filter(({ ownListingId }) => ownListingId !== null) : [];
   const items = await itemsOf(viewing, searches, matches);
-  const lines = mail.userId === null ? [] : await linesOf(viewing, mail.id, wanted);
+  const lines = mail.userId === null ? [] : await linesOf(viewing, mail.id, mail.userId, wanted);
   if (items.length === 0 && lines.length === 0) return null;
   return { items, lines, searchId: mail.userId === null ? (rows[0]?.savedSearch?.id ?? null) : null };
 }
@@ -106,9 +107,11 @@ async function reasonOf(viewing: Viewing, mine: ListingView, other: ListingView)
   }
 }
 
+/** The lines that waited for the mail of the day, those of them that are still so: as each would be asked before a mail of its own. */
 async function linesOf(
-  { db, locale }: Viewing,
+  { db, locale, now }: Viewing,
   notificationId: string,
+  userId: string,
   wanted: (topic: ReturnType<typeof topicOf>) => boolean,
 ): Promise<NoticeWords[]> {
   const rows = await db.notice.findMany({
@@ -116,7 +119,11 @@ async function linesOf(
     orderBy: [{ at: "asc" }, { id: "asc" }],
     select: { kind: true, params: true, count: true },
   });
-  return rows.flatMap(({ kind, params, count }) =>
-    isNoticeKind(kind) && wanted(topicOf(kind)) ? [noticeWords(locale, kind, readMailParams(params), count)] : [],
-  );
+  const lines: NoticeWords[] = [];
+  for (const { kind, count, ...row } of rows) {
+    if (!isNoticeKind(kind) || !wanted(topicOf(kind))) continue;
+    const params = readMailParams(row.params);
+    if (await isStillTrue(db, { kind, userId, params }, now)) lines.push(noticeWords(locale, kind, params, count));
+  }
+  return lines;
 }

@@ -4,7 +4,7 @@ import { DomainError } from "#lib/kernel/errors.ts";
 import { decodePlace, encodePlace, type Page } from "#lib/kernel/pagination.ts";
 import { isUuid } from "#lib/kernel/uuid.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
-import { listListingsById } from "#lib/listings/queries.ts";
+import { getListing, listListingsById } from "#lib/listings/queries.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { ALERT_KINDS, readMailParams } from "../model/params.ts";
 import type { NoticeResponse } from "../schema.ts";
@@ -110,10 +110,25 @@ export async function getAlertLine(viewing: Viewing, id: string): Promise<AlertL
   const listings = await listListingsById(
     viewing,
     alerts.map(({ listingId }) => listingId),
+    { matched: row.kind === "alert.match" },
   );
-  const live = [...listings.values()].filter(({ status }) => status === "PUBLISHED");
+  const live: ListingView[] = [];
+  for (const listing of listings.values())
+    if (listing.status === "PUBLISHED" && (await isReadable(viewing, listing))) live.push(listing);
   const { code, searchId } = readMailParams(row.params);
   return { ...line, listings: live, gone: alerts.length - live.length, ownCode: code || null, searchId: searchId || null };
+}
+
+/** One for matching only is shown while it matches a listing of the reader's: the one it was found for may have ended since. */
+async function isReadable(viewing: Viewing, { visibility, code }: ListingView): Promise<boolean> {
+  if (visibility !== "MATCH_ONLY") return true;
+  try {
+    await getListing(viewing, code);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && (error.code === "NOT_FOUND" || error.code === "GONE")) return false;
+    throw error;
+  }
 }
 
 /** A line as the API answers it. */

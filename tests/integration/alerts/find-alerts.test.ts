@@ -4,6 +4,7 @@ import { changeSearch, deleteSearch, saveSearch } from "#lib/alerts/commands/kee
 import { savedFilterSchema } from "#lib/alerts/model/saved-filter.ts";
 import { db } from "#lib/db/client.ts";
 import { blockFirm } from "#lib/matching/commands/never-match.ts";
+import { getAlertLine } from "#lib/notifications/queries/inbox.ts";
 import { indexListingsIn, indexOrganizationIn } from "#lib/search/port.ts";
 import { createListing } from "../../support/build.ts";
 import { contextOf, createFirm, createPerson, NOW, type Person, systemContext } from "../../support/people.ts";
@@ -147,6 +148,20 @@ describe("matches", () => {
     expect(rows).toEqual(expect.arrayContaining(expected));
     const lines = await db().notice.findMany({ select: { userId: true, kind: true } });
     expect(lines).toEqual(expect.arrayContaining(Object.values(people).map(({ userId }) => ({ userId, kind: "alert.match" }))));
+  });
+
+  test("the line of a match shows a listing for matching only as long as it matches, and calls it gone afterwards only", async () => {
+    const { people, seller, demand } = await pair();
+    const supply = await supplyOf(seller, { visibility: "MATCH_ONLY" });
+    await look();
+    const line = await db().notice.findFirstOrThrow({ where: { userId: people.buyer.userId } });
+    const read = () => getAlertLine(contextOf(people.buyer), line.id);
+    expect(await read()).toMatchObject({ listings: [{ code: supply.code }], gone: 0 });
+    await db().$transaction(async (tx) => {
+      await tx.listing.update({ where: { id: demand.id }, data: { status: "WITHDRAWN", version: { increment: 1 } } });
+      await indexListingsIn(tx, [demand.id]);
+    });
+    expect(await read()).toMatchObject({ listings: [], gone: 1 });
   });
 
   test("firms on a never-match list are not told of each other", async () => {

@@ -170,6 +170,42 @@ describe("when it leaves", () => {
     expect(sent.map(({ to }) => to)).toEqual([owl.email, sleeper.email]);
   });
 
+  test("what was due in the evening and could not leave rests through the night; also when mails stand apart", async () => {
+    const [late, second] = [await createPerson("member"), await createPerson("member")];
+    const evening = new Date("2026-11-23T13:55:00Z");
+    const [night, morning] = [new Date("2026-11-23T14:05:00Z"), new Date("2026-11-23T23:00:00Z")];
+    await save(late, {}, "全部");
+    await createListing();
+    await look(evening);
+    // The worker was away from 21:55 to 22:05.
+    expect(await gather(night)).toBe(0);
+    expect(await gather(morning)).toBe(1);
+    await save(second, {}, "全部");
+    await createListing();
+    await look(new Date(evening.getTime() - MINUTE));
+    const nobodyElse = { where: { userId: late.userId }, data: { state: "NONE" as const } };
+    await db().alert.updateMany(nobodyElse);
+    expect(await gather(evening)).toBe(1);
+    await createListing();
+    await look(evening);
+    await db().alert.updateMany(nobodyElse);
+    expect(await gather(new Date(evening.getTime() + MINUTE))).toBe(0);
+    expect(await gather(night)).toBe(0);
+    expect(await gather(morning)).toBe(1);
+  });
+
+  test("the mail of the day tells nothing of a firm to who has left it", async () => {
+    const request = await createRequest();
+    const { owner } = request;
+    await chooseAlerts(contextOf(owner), { email: { interests: "DAILY" } as never });
+    await writeMails();
+    const [line] = await db().notice.findMany({ where: { userId: owner.userId } });
+    await db().membership.deleteMany({ where: { userId: owner.userId } });
+    expect(await gather(line?.dueAt ?? NOW)).toBe(1);
+    expect(await send()).toBe(0);
+    expect(await db().notification.count({ where: { status: "CANCELLED" } })).toBe(1);
+  });
+
   test("requests by choice come in the mail of the day, once, together with what was found", async () => {
     const request = await createRequest();
     const owner = request.owner;
@@ -226,6 +262,21 @@ describe("a subscription without an account", () => {
     expect([await db().savedSearch.count(), await db().alert.count()]).toEqual([0, 0]);
     await createListing({ content: { title: "求购丙型泵" } });
     expect(await look()).toBe(0);
+  });
+
+  test("asked for and confirmed twice tells once, as asked for last", async () => {
+    const email = "twice@example.invalid";
+    await ask(email);
+    await subscribe(anonymousContext(), { name: "泵（急）", filter: savedFilterSchema.parse({ q: "泵" }), pace: "DAILY", email });
+    const asked = await db().savedSearch.findMany({ orderBy: { id: "asc" } });
+    for (const { id } of asked) await confirmSubscription(anonymousContext(), signedToken("confirm", id));
+    await confirmSubscription(anonymousContext(), signedToken("confirm", asked[1]?.id ?? ""));
+    await createListing({ content: { title: "求购甲型泵" } });
+    await look();
+    expect(await db().alert.count()).toBe(1);
+    expect(await db().savedSearch.findMany({ where: { confirmedAt: { not: null } } })).toMatchObject([
+      { id: asked[0]?.id, name: "泵（急）", pace: "DAILY" },
+    ]);
   });
 
   test("asks an address three times a day at most, and a question that is three days old holds no longer", async () => {
