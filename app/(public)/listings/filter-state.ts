@@ -1,3 +1,5 @@
+import { MAX_VALUES } from "#lib/alerts/model/saved-filter.ts";
+import { MAX_WAN } from "#lib/kernel/money.ts";
 import { REGIONS } from "#lib/kernel/regions.ts";
 import { COOPERATION, FORMS, SIDES } from "#lib/listings/model.ts";
 
@@ -52,10 +54,10 @@ export function readFilter(params: Params, chains: readonly string[]): { state: 
   if (asked.length > MAX_QUERY) ignored.add("query");
   const amountText = allOf(params, "amountMaxWan")[0];
   const amount = amountText === undefined ? null : Number(amountText.normalize("NFKC"));
-  const amountFits = amount !== null && Number.isFinite(amount) && amount >= 0;
+  const amountFits = amount !== null && amount >= 0 && amount <= MAX_WAN;
   if (amount !== null && !amountFits) ignored.add("amount");
   const divisions = allOf(params, "division");
-  const division = divisions.filter((code) => /^1[1-3]\d{4}$/.test(code));
+  const division = divisions.filter((code) => /^1[1-3]\d{4}$/.test(code)).slice(0, MAX_VALUES);
   if (division.length < divisions.length) ignored.add("values");
   const sort = allOf(params, "sort")[0];
   return {

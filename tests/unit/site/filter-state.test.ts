@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { conditions, filterQuery, readFilter, toggled } from "../../../app/(public)/listings/filter-state.ts";
+import { savedFilterOf } from "../../../app/(public)/subscribe/saved-filter-form.tsx";
 
 const CHAINS = ["hydrogen", "robotics"];
 const read = (params: Record<string, string | string[] | undefined>) => readFilter(params, CHAINS);
@@ -26,6 +27,7 @@ test("an address and its state say the same: reading and writing again changes n
 test.each([
   { why: "a word for an amount", params: { amountMaxWan: "很多" }, ignored: ["amount"], query: "" },
   { why: "a negative amount", params: { amountMaxWan: "-1" }, ignored: ["amount"], query: "" },
+  { why: "an amount that no listing can have", params: { amountMaxWan: "1e12" }, ignored: ["amount"], query: "" },
   { why: "an unknown region", params: { region: ["SHANGHAI", "HEBEI"] }, ignored: ["values"], query: "?region=HEBEI" },
   { why: "a chain that is not in force", params: { chain: "steam" }, ignored: ["values"], query: "" },
   { why: "a division of another province", params: { division: "310000" }, ignored: ["values"], query: "" },
@@ -41,6 +43,13 @@ test.each([
   const result = read(params);
   expect(result.ignored).toEqual(ignored);
   expect(filterQuery(result.state)).toBe(query);
+});
+
+test("whatever an address says can be saved as a filter", () => {
+  const division = Array.from({ length: 80 }, (_, n) => String(110000 + n));
+  const { state, ignored } = read({ q: "𠮷".repeat(100), amountMaxWan: "9e9", division });
+  expect(ignored).toEqual(["amount", "values"]);
+  expect(savedFilterOf(state)).toMatchObject({ q: "𠮷".repeat(100), amountMaxWan: null });
 });
 
 test("a facet's value is put in by one press and taken out by the next, and the list starts again", () => {
