@@ -8,9 +8,8 @@ import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatDay } from "#lib/i18n/format.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
 import type { InterestView } from "#lib/interests/model.ts";
-import { listInterests } from "#lib/interests/queries/list-interests.ts";
+import { listAwaited } from "#lib/interests/queries/list-interests.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import { listNotices, type NoticeView } from "#lib/notifications/queries/inbox.ts";
@@ -46,13 +45,8 @@ export function NewSection({ locale, items }: { locale: Locale; items: readonly 
 /** Requests that wait for an answer, each with its clock; the firm's own answers first, the soonest due before the others. */
 export async function InterestsSection({ ctx }: { ctx: Viewing }) {
   const { locale, now } = ctx;
-  const waiting = { status: [...AWAITING_ANSWER], limit: SHOWN };
-  const [incoming, outgoing] = await Promise.all([
-    listInterests(ctx, { box: "in", ...waiting }),
-    listInterests(ctx, { box: "out", ...waiting }),
-  ]);
-  const soonest = (items: readonly InterestView[]) => items.toSorted((a, b) => ((a.dueAt ?? "") < (b.dueAt ?? "") ? -1 : 1));
-  const rows = [...soonest(incoming.items), ...soonest(outgoing.items)];
+  const boxes = await Promise.all([listAwaited(ctx, "in", SHOWN), listAwaited(ctx, "out", SHOWN)]);
+  const rows = boxes.flat();
   if (rows.length === 0) return null;
   return (
     <Section

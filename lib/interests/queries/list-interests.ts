@@ -41,6 +41,17 @@ function after(cursor: string): Prisma.InterestWhereInput {
   return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
 }
 
+/** Requests of one box that wait for an answer, the soonest due first. */
+export async function listAwaited(ctx: Viewing, box: "in" | "out", limit: number): Promise<InterestView[]> {
+  const rows = await ctx.db.interest.findMany({
+    where: { AND: [visibleInterests(ctx.actor, box), { status: { in: [...AWAITING_ANSWER] } }] },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: INTEREST_SELECT,
+  });
+  return presentInterests(ctx.db, ctx, rows);
+}
+
 /** How many requests wait for this viewer: to be answered by the firm, or (staff) by the association. */
 export async function countInterestsToAnswer({ db, actor }: Viewing): Promise<number> {
   return db.interest.count({ where: { AND: [visibleInterests(actor, "in"), { status: { in: [...AWAITING_ANSWER] } }] } });

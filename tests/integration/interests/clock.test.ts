@@ -1,17 +1,31 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { acceptInterest } from "#lib/interests/commands/answer-interest.ts";
+import { askInterest } from "#lib/interests/commands/ask-interest.ts";
 import { lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
 import { nameMediator } from "#lib/interests/commands/name-mediator.ts";
 import { getInterest } from "#lib/interests/queries/get-interest.ts";
+import { listAwaited } from "#lib/interests/queries/list-interests.ts";
 import { DAY_MS } from "#lib/kernel/clock.ts";
-import { createAgreement, createRequest, readInterest, trailOf } from "../../support/interests.ts";
+import { createAgreement, createRequest, QUESTIONS, readInterest, trailOf } from "../../support/interests.ts";
 import { refusal } from "../../support/listings.ts";
 import { contextOf, createPerson, NOW, type Person, systemContext } from "../../support/people.ts";
 import { mailsWritten, writeMails } from "../../support/reactions.ts";
 
 const LATER = new Date(NOW.getTime() + 3_600_000);
 const accept = (who: Person, id: string, extra = {}) => acceptInterest(contextOf(who, LATER), { id, version: null, ...extra });
+
+test("what waits for an answer is listed by what is due first, however much came in since", async () => {
+  const { owner, id, listing } = await createRequest("PUBLIC", new Date(NOW.getTime() - 3 * DAY_MS));
+  for (const days of [2, 1, 0]) {
+    const later = contextOf(await createPerson("owner"), new Date(NOW.getTime() - days * DAY_MS));
+    await askInterest(later, listing.code, QUESTIONS);
+  }
+  const shown = await listAwaited(contextOf(owner), "in", 3);
+  expect(shown.map(({ dueAt }) => dueAt)).toEqual(shown.map(({ dueAt }) => dueAt).toSorted());
+  expect(shown[0]?.id).toBe(id);
+  expect(await listAwaited(contextOf(owner), "out", 3)).toEqual([]);
+});
 
 describe("the clock", () => {
   const at = (days: number) => systemContext(new Date(NOW.getTime() + days * DAY_MS));
