@@ -50,6 +50,7 @@ const pageWords = (locale: Locale): PageWords => ({
   formHasErrors: t(locale, "common.formHasErrors", { count: "{count}" }),
   formFailed: t(locale, "common.formFailed"),
   unreachable: t(locale, "common.unreachable"),
+  restored: t(locale, "common.restored"),
   required: t(locale, "common.required"),
   optional: t(locale, "common.optional"),
   errorMark: t(locale, "common.errorMark"),

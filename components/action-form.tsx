@@ -5,6 +5,7 @@ import { cx } from "#components/cx.ts";
 import { focusFirstFault } from "#components/first-fault.ts";
 import { controlId, FormContext } from "#components/form-context.tsx";
 import { Notice } from "#components/notice.tsx";
+import { useUnsent } from "#components/use-unsent.ts";
 import { useWords } from "#components/words.tsx";
 import type { ActionState } from "#lib/actions/state.ts";
 import { typedValues } from "#lib/actions/typed-values.ts";
@@ -23,6 +24,7 @@ export function ActionForm({
   className,
   label,
   id,
+  keepsTyping = false,
 }: {
   action: FormAction;
   children: ReactNode;
@@ -31,16 +33,42 @@ export function ActionForm({
   label?: string;
   /** Begins the ids of its controls, where other parts of the page lead to them; a form alone of its kind on the page. */
   id?: string;
+  /** What is typed is kept by the form itself, also over the end of a sign-in. */
+  keepsTyping?: boolean;
 }) {
   const words = useWords();
   const [state, submit, pending] = useActionState(useReachable(action, words.unreachable), null);
   const ownId = useId();
   const formId = id ?? ownId;
+  const { shown, isRestored, forget } = useUnsent(state, label ?? formId, keepsTyping);
   return (
-    <form action={submit} aria-label={label} aria-busy={pending} className={cx("space-y-6", className)} noValidate>
+    <form
+      action={submit}
+      onSubmit={forget}
+      aria-label={label}
+      aria-busy={pending}
+      className={cx("space-y-6", className)}
+      noValidate
+    >
       <Answer formId={formId} state={state} />
-      <FormContext value={{ formId, state }}>{children}</FormContext>
+      {isRestored && <Restored />}
+      <FormContext value={{ formId, state: shown }}>{children}</FormContext>
     </form>
+  );
+}
+
+/** Said above what was typed before signing in again; a folded form opens for it. */
+function Restored() {
+  const words = useWords();
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    notice.current?.closest("details")?.setAttribute("open", "");
+    notice.current?.focus();
+  }, []);
+  return (
+    <Notice kind="info" ref={notice} tabIndex={-1}>
+      {words.restored}
+    </Notice>
   );
 }
 

@@ -8,6 +8,7 @@ export type PageWords = {
   formHasErrors: string;
   formFailed: string;
   unreachable: string;
+  restored: string;
   required: string;
   optional: string;
   errorMark: string;

@@ -105,6 +105,7 @@ function failure(
     errors: (details.errors ?? []).map(({ path, message }) => ({ path, message: phraseIn(locale, message) })),
     values: { ...values, ...Object.fromEntries(present.map(([name, number]) => [name, String(number)])) },
     ...(link && { link: { href: localePath(locale, link.href), label: link.label } }),
+    ...(code === "UNAUTHENTICATED" && { signedOut: true }),
     nonce: crypto.randomUUID(),
   };
 }

@@ -10,5 +10,7 @@ export type ActionState = {
   values: Record<string, string | string[]>;
   /** A way on that the answer offers (join the firm that exists already). */
   link?: { href: string; label: string };
+  /** Refused because the sign-in has ended: what was typed is sent after signing in again. */
+  signedOut?: boolean;
   nonce?: string;
 } | null;

@@ -101,6 +101,29 @@ for (const javaScriptEnabled of [true, false]) {
   }
 }
 
+test("a sign-in that ends over any other form brings back what was typed, once, after signing in again", async ({
+  data,
+  signIn,
+}) => {
+  const asker = await data.createPerson("owner");
+  await data.setPassword(asker, PASSWORD);
+  const { code } = await data.createListing();
+  const page = await signIn(asker, IN_WECHAT);
+  await page.goto(`/listings/${code}`);
+  await page.context().clearCookies();
+  await page.getByLabel("待澄清的问题").fill("能否先寄样品？");
+  await page.getByRole("button", { name: "我有意向" }).click();
+  await expect(page.getByText("请先登录。").first()).toBeVisible();
+  await page.getByRole("link", { name: "重新登录，再回到这一页" }).click();
+  await signInHere(page, { email: asker.email, password: PASSWORD });
+  await expect(page.getByText("登录前填写的内容已经恢复，请核对后再按一次。")).toBeVisible();
+  await expect(page.getByLabel("待澄清的问题")).toHaveValue("能否先寄样品？");
+  await page.getByRole("button", { name: "我有意向" }).click();
+  await expect(page).toHaveURL(/\/my\/interests\/[0-9a-f-]{36}\?sent=1$/);
+  await expect(page.getByText("能否先寄样品？")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.startsWith("jjj.unsent")))).toEqual([]);
+});
+
 test("double taps send once: one draft, one submission", async ({ data, signIn }) => {
   const owner = await data.createPerson("owner");
   const page = await signIn(owner, IN_WECHAT);

@@ -23,6 +23,7 @@ export const common = {
   formHasErrors: "Please correct {count} field(s)",
   formFailed: "Not sent",
   anonymousOrganization: "an organisation",
+  restored: "What you typed before signing in is back; please check it and press again.",
   unreachable: "The connection was lost and nothing was sent. What you typed is kept; please press again when you are online.",
   verified: "Verified",
   unverified: "Not verified",

@@ -20,6 +20,7 @@ export const common = {
   sending: "正在提交…",
   formHasErrors: "有 {count} 处需要修改",
   formFailed: "没有提交成功",
+  restored: "登录前填写的内容已经恢复，请核对后再按一次。",
   unreachable: "网络中断，没有送出。您填的内容还在，联网后请再按一次。",
   anonymousOrganization: "某单位",
   verified: "已认证",
