@@ -10,6 +10,7 @@ import {
   SIDE_LABELS,
   VISIBILITY_LABELS,
 } from "#lib/listings/labels.ts";
+import { NO_CHAIN } from "#lib/listings/model.ts";
 
 /** The table of a coded field. */
 const CODED: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
@@ -27,10 +28,20 @@ export function fieldLabel(locale: Locale, path: string): string {
   return labelsIn(locale, FIELD_LABELS)[root === "details" ? (inner ?? "") : root] ?? path;
 }
 
-/** A field's value as a person reads it; "" when there is none. Codes of tables (chain, cluster) stay as they are. */
-export function showField(locale: Locale, field: string, value: unknown): string {
+/** What the codes in a form are called, whichever field they stand in. */
+export const codeWords = (locale: Locale): Record<string, string> =>
+  Object.assign({}, ...Object.values(CODED).map((table) => table && labelsIn(locale, table)));
+
+/** Names of the codes that live in tables. */
+export type TableNames = { chain: (code: string) => string; cluster: (code: string) => string };
+
+/** A field's value as a person reads it; "" when there is none. */
+export function showField(locale: Locale, names: TableNames, field: string, value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map((item) => showField(locale, field, item)).join(t(locale, "common.listSeparator"));
+  if (Array.isArray(value))
+    return value.map((item) => showField(locale, names, field, item)).join(t(locale, "common.listSeparator"));
+  if (field === "chain" && value === NO_CHAIN) return t(locale, "listings.industryNone");
+  if ((field === "chain" || field === "cluster") && typeof value === "string") return names[field](value);
   if (typeof value === "number") return field.startsWith("amount") ? amountIn(locale, value) : String(value);
   const text = String(value);
   const table = CODED[field];

@@ -81,11 +81,30 @@ test("a form over an old version is told, keeps what was typed, and is taken whe
   await expect(one.getByText("草稿已保存。")).toBeVisible();
   await other.getByLabel("名称", { exact: true }).fill("后保存的名称");
   await other.getByRole("button", { name: "保存草稿" }).click();
-  await expect(other.getByText(/这条信息刚在别处改过/)).toBeVisible();
+  await expect(other.getByRole("link", { name: "那边：先保存的名称" })).toBeVisible();
   await expect(other.getByLabel("名称", { exact: true })).toHaveValue("后保存的名称");
   await other.getByRole("button", { name: "保存草稿" }).click();
   await expect(other.getByText("草稿已保存。")).toBeVisible();
   await expect(other.getByRole("heading", { name: "后保存的名称" })).toBeVisible();
+});
+
+test("a button replaces nothing unseen that another device has typed and not saved", async ({ data, signIn }) => {
+  const firm = await data.createFirm();
+  const { code } = await data.createListing({ firm, status: "DRAFT", content: { chain: null } });
+  const owner = await data.createPerson("owner", firm);
+  const old = await signIn(owner, { javaScriptEnabled: false, viewport: PHONE });
+  const phone = await signIn(owner, { viewport: PHONE });
+  for (const page of [old, phone]) await page.goto(`/my/listings/${code}/edit?step=2`);
+  await phone.getByLabel("产业链", { exact: true }).selectOption({ label: "机器人" });
+  await saved(phone);
+  await old.getByLabel("摘要").fill("后填的摘要");
+  await old.getByRole("button", { name: "保存草稿" }).click();
+  await expect(old.getByText("另一个窗口或设备上刚填了别的内容", { exact: false })).toBeVisible();
+  await expect(old.getByRole("link", { name: "那边：机器人" })).toBeVisible();
+  await expect(old.getByLabel("摘要")).toHaveValue("后填的摘要");
+  await old.getByLabel("产业链", { exact: true }).selectOption({ label: "机器人" });
+  await old.getByRole("button", { name: "保存草稿" }).click();
+  await expect(old.getByText("草稿已保存。")).toBeVisible();
 });
 
 test("a draft without a title is called on the desk by the first words typed into it, else by its side and time", async ({

@@ -28,6 +28,8 @@ export const posting = {
   changedText: "What you had not saved is still below; what was saved elsewhere is among the earlier texts.",
   staleDetail:
     "This listing has just been changed elsewhere; what you typed is kept. Check it and press again to let yours stand; the other text is kept among the earlier texts.",
+  typedElsewhere:
+    "Something else was just typed in another window or on another device; it stands at the fields below, and what you typed is still here. Check it and press again to use yours.",
   staleLook: "See what is saved now",
   expiredTitle: "You have been signed out",
   expiredText: "Everything you typed is still on this page. Sign in in a new window, come back and press the same button.",

@@ -1,5 +1,7 @@
 "use server";
 
+import { codeNames } from "#components/code-names.ts";
+import { showField } from "#components/field-words.ts";
 import { defineAction } from "#lib/actions/define-action.ts";
 import { readTyped } from "#lib/actions/read-typed.ts";
 import { t } from "#lib/i18n/catalogue.ts";
@@ -12,7 +14,17 @@ import { editListing } from "#lib/listings/commands/edit-listing.ts";
 import { dropTyping, keepTyping } from "#lib/listings/commands/keep-typing.ts";
 import { submitListing } from "#lib/listings/commands/submit-listing.ts";
 import { changedFields } from "#lib/listings/model/content.ts";
-import { PASTE, type Screen, screenOf, type Typed, textOf, typedOf } from "#lib/listings/model/typed.ts";
+import {
+  differingFields,
+  listOf,
+  onlyOf,
+  PASTE,
+  type Screen,
+  screenOf,
+  type Typed,
+  textOf,
+  typedOf,
+} from "#lib/listings/model/typed.ts";
 import type { ListingContent } from "#lib/listings/model.ts";
 import { getOwnListing, type OwnListing, ownContent } from "#lib/listings/queries/desk.ts";
 import { findTyping } from "#lib/listings/queries/typing.ts";
@@ -70,7 +82,7 @@ async function readPasteInto(ctx: Context, posted: PostedScreen, typed: Typed): 
     seq: posted.code === undefined ? (kept?.seq ?? 0) : seq,
     tab,
   });
-  if (conflict) return toldStale(ctx, own);
+  if (conflict) return toldTypedElsewhere(ctx, own, typed, conflict.values);
   return screenPath(ctx, code, "1", posted.intent === "read" ? `&read=${now}` : `&unread=${now}`);
 }
 
@@ -83,11 +95,10 @@ function errorsFor(intent: PostedScreen["intent"], content: ListingContent, toda
 async function saveKnown(ctx: Context, code: string, posted: PostedScreen, typed: Typed): Promise<string> {
   const { screen, intent, seq = 0, tab = "" } = posted;
   const own = await getOwnListing(ctx, code);
-  if (intent === "back") {
-    const { conflict } = await keepTyping(ctx, { code, values: typed, seq, tab });
-    if (conflict) return toldStale(ctx, own);
-    return screenPath(ctx, code, screen === "3" ? "2" : "1");
-  }
+  // First of all what was typed is kept: what another page has typed into these fields meanwhile is not replaced unseen.
+  const { conflict } = await keepTyping(ctx, { code, values: typed, seq, tab });
+  if (conflict) return toldTypedElsewhere(ctx, own, typed, conflict.values);
+  if (intent === "back") return screenPath(ctx, code, screen === "3" ? "2" : "1");
   const kept = await findTyping(ctx, own);
   const { patch, errors } = readTyped({ ...kept?.values, ...typed });
   const stored = ownContent(own);
@@ -95,10 +106,7 @@ async function saveKnown(ctx: Context, code: string, posted: PostedScreen, typed
   const here = found.filter(({ path }) => path === "" || screenOf(path) === screen);
   if (here.length > 0) return refuseInput(...here);
   const [elsewhere] = found;
-  if (patch === null || elsewhere) {
-    await keepTyping(ctx, { code, values: typed, seq, tab, force: true });
-    return screenPath(ctx, code, screenOf(elsewhere?.path ?? ""), "&check=1");
-  }
+  if (patch === null || elsewhere) return screenPath(ctx, code, screenOf(elsewhere?.path ?? ""), "&check=1");
   const changed = changedFields(stored, applyPatch(stored, patch));
   const contact = own.showsContact && patch.contact !== undefined && differs(own, patch.contact);
   if (changed.length > 0 || contact) await editTold(ctx, own, { ...patch, ...(!contact && { contact: undefined }) }, posted);
@@ -119,6 +127,22 @@ async function editTold(ctx: Context, own: OwnListing, patch: Parameters<typeof 
     if (error instanceof DomainError && error.code === "CONFLICT") return toldStale(ctx, own);
     throw error;
   }
+}
+
+/** Another page or device has typed into these fields since: its words stand at them, and a second press means one's own. */
+async function toldTypedElsewhere(ctx: Context, own: OwnListing, typed: Typed, theirs: Typed): Promise<never> {
+  const { locale } = ctx;
+  const [kept, names] = await Promise.all([findTyping(ctx, own), codeNames(ctx)]);
+  throw new DomainError("CONFLICT", "typed elsewhere meanwhile", {
+    detail: t(locale, "posting.typedElsewhere"),
+    errors: differingFields(theirs, onlyOf(typed, theirs)).map((path) => ({
+      path,
+      message: t(locale, "posting.conflictTheirText", {
+        text: showField(locale, names, path, listOf(theirs, path)) || t(locale, "posting.conflictEmpty"),
+      }),
+    })),
+    extra: { version: own.listing.version, seq: kept?.seq ?? 0 },
+  });
 }
 
 async function toldStale(ctx: Context, own: OwnListing): Promise<never> {

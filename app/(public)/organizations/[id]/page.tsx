@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { CertificateList } from "#components/certificate-list.tsx";
-import { codeNames } from "#components/code-names.ts";
+import { type AllCodeNames, codeNames } from "#components/code-names.ts";
 import { CopyButton } from "#components/copy-button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { type Fact, FactsTable } from "#components/facts-table.tsx";
@@ -86,7 +86,7 @@ async function OrganizationPage({ params }: Props) {
           )
         }
       />
-      <FactsTable label={t(locale, "site.organizationFacts")} facts={organizationFacts(locale, organization)} />
+      <FactsTable label={t(locale, "site.organizationFacts")} facts={organizationFacts(locale, organization, names)} />
       {organization.intro && (
         <Section title={t(locale, "site.organizationIntro")}>
           <p lang={writtenLang(locale)} className="max-w-measure whitespace-pre-line text-lg">
@@ -117,7 +117,7 @@ async function OrganizationPage({ params }: Props) {
 
 export default guarded(OrganizationPage);
 
-function organizationFacts(locale: Locale, organization: OrganizationView): Fact[] {
+function organizationFacts(locale: Locale, organization: OrganizationView, names: AllCodeNames): Fact[] {
   const { creditCode, creditCodeChecked, verification, website } = organization;
   const facts: (Fact | null)[] = [
     {
@@ -173,7 +173,7 @@ function organizationFacts(locale: Locale, organization: OrganizationView): Fact
     organization.qualifications.length > 0
       ? {
           label: t(locale, "site.organizationQualifications"),
-          value: organization.qualifications.join(t(locale, "common.listSeparator")),
+          value: organization.qualifications.map(names.qualification).join(t(locale, "common.listSeparator")),
           wide: true,
         }
       : null,

@@ -1,5 +1,5 @@
 import { Disclosure } from "#components/disclosure.tsx";
-import { fieldLabel, showField } from "#components/field-words.ts";
+import { fieldLabel, showField, type TableNames } from "#components/field-words.ts";
 import { Section } from "#components/page.tsx";
 import { Timeline, type TimelineItem } from "#components/timeline.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -62,7 +62,15 @@ export function ListingTimeline({
 }
 
 /** Every text the listing ever had: what changed, and what it was then. */
-export function ListingVersions({ locale, versions }: { locale: Locale; versions: readonly HistoryVersion[] }) {
+export function ListingVersions({
+  locale,
+  versions,
+  names,
+}: {
+  locale: Locale;
+  versions: readonly HistoryVersion[];
+  names: TableNames;
+}) {
   if (versions.length < 2) return null;
   return (
     <Section title={t(locale, "listings.versionsTitle")}>
@@ -78,7 +86,7 @@ export function ListingVersions({ locale, versions }: { locale: Locale; versions
                     <div key={field}>
                       <dt className="text-sm text-ink-3">{fieldLabel(locale, field)}</dt>
                       <dd className="whitespace-pre-line">
-                        {showField(locale, field, valueAt(content, field)) || t(locale, "common.notStated")}
+                        {showField(locale, names, field, valueAt(content, field)) || t(locale, "common.notStated")}
                       </dd>
                     </div>
                   ))}

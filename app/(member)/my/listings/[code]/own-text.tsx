@@ -1,30 +1,23 @@
 import type { ReactNode } from "react";
 import { FactsTable } from "#components/facts-table.tsx";
-import { fieldLabel, showField } from "#components/field-words.ts";
+import { fieldLabel, showField, type TableNames } from "#components/field-words.ts";
 import { Section } from "#components/page.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
-import { type ListingContent, NO_CHAIN } from "#lib/listings/model.ts";
-
-type Choices = Record<"chains" | "clusters", readonly { value: string; label: string }[]>;
+import type { ListingContent } from "#lib/listings/model.ts";
 
 /** The text as it stands: of the revision while one is open. It is written on the screens behind the page's button. */
 export function OwnText({
   locale,
   values,
-  choices,
+  names,
   aside,
 }: {
   locale: Locale;
   values: ListingContent;
-  choices: Choices;
+  names: TableNames;
   aside?: ReactNode;
 }) {
-  const named = (field: string, value: unknown): string => {
-    if (field === "chain" && value === NO_CHAIN) return t(locale, "listings.industryNone");
-    const list = field === "chain" ? choices.chains : field === "cluster" ? choices.clusters : [];
-    return list.find((choice) => choice.value === value)?.label ?? showField(locale, field, value);
-  };
-  const content = CONTENT_FIELDS.map((field) => ({ field, value: named(field, values[field]) }));
+  const content = CONTENT_FIELDS.map((field) => ({ field, value: showField(locale, names, field, values[field]) }));
   const details = Object.entries(values.details).map(([name, value]) => ({ field: `details.${name}`, value }));
   const facts = [...content, ...details]
     .filter(({ value }) => value !== "")

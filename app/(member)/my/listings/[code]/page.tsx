@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
+import { codeNames } from "#components/code-names.ts";
 import { fieldLabel } from "#components/field-words.ts";
 import { FilesSummary } from "#components/files-summary.tsx";
 import { guarded } from "#components/guarded.tsx";
@@ -26,7 +27,6 @@ import { can } from "#lib/policies/authorize.ts";
 import { judge, withdraw } from "../../matches/actions.ts";
 import { ListingStatusBadges } from "../desk-row.tsx";
 import { editHref } from "../edit-href.ts";
-import { formChoices } from "../form-choices.ts";
 import { ownNames } from "../own-name.ts";
 import { ForgetDraft } from "../screens/forget-draft.tsx";
 import { ListingTimeline, ListingVersions } from "./history.tsx";
@@ -55,10 +55,10 @@ async function OwnListingPage({ params, searchParams }: Props) {
   const { listing } = own;
   const firm = { organizationId: listing.organization.id ?? "" };
   const writable = isWritable(own);
-  const [nameOf, history, choices, files, sharing] = await Promise.all([
+  const [nameOf, history, names, files, sharing] = await Promise.all([
     ownNames(ctx, [listing]),
     listHistory(ctx, { id: own.id, ...firm }),
-    formChoices(ctx),
+    codeNames(ctx),
     getOwnFiles(ctx, code),
     can(ctx.actor, "match.shareNeed", firm) && SHARED.includes(listing.status) ? getSharing(ctx, code) : null,
   ]);
@@ -106,11 +106,11 @@ async function OwnListingPage({ params, searchParams }: Props) {
             </div>
           )}
           {isOpen && share}
-          <RevisionState locale={locale} own={own} />
+          <RevisionState locale={locale} own={own} names={names} />
           <OwnText
             locale={locale}
             values={values}
-            choices={choices}
+            names={names}
             aside={writable && <Completeness values={values} locale={locale} />}
           />
           {!isOpen && share}
@@ -119,7 +119,7 @@ async function OwnListingPage({ params, searchParams }: Props) {
           <ListingTimeline locale={locale} events={history.events} status={listing.status} />
           <FilesSummary viewing={ctx} code={code} files={files.files} />
           <ListingMoves locale={locale} own={own} today={dayOf(ctx.now)} />
-          <ListingVersions locale={locale} versions={history.versions} />
+          <ListingVersions locale={locale} versions={history.versions} names={names} />
         </aside>
       </div>
     </Page>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "#components/action-form.tsx";
 import { DataTable } from "#components/data-table.tsx";
-import { fieldLabel, showField } from "#components/field-words.ts";
+import { fieldLabel, showField, type TableNames } from "#components/field-words.ts";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
@@ -12,7 +12,7 @@ import { discard } from "../actions.ts";
 import { valueAt } from "./history.tsx";
 
 /** The revision beside the public text: where they differ, and the way to drop it. */
-export function RevisionState({ locale, own }: { locale: Locale; own: OwnListing }) {
+export function RevisionState({ locale, own, names }: { locale: Locale; own: OwnListing; names: TableNames }) {
   const { listing } = own;
   const { pending } = listing;
   if (!pending) return null;
@@ -29,7 +29,7 @@ export function RevisionState({ locale, own }: { locale: Locale; own: OwnListing
             {
               key: "public",
               head: t(locale, "listings.colPublic"),
-              cell: (field) => (field === FILES ? "" : show(locale, field, valueAt(listing, field))),
+              cell: (field) => (field === FILES ? "" : show(locale, names, field, valueAt(listing, field))),
             },
             {
               key: "pending",
@@ -40,7 +40,7 @@ export function RevisionState({ locale, own }: { locale: Locale; own: OwnListing
                     {t(locale, "files.manage")}
                   </Link>
                 ) : (
-                  show(locale, field, valueAt(pending.values, field))
+                  show(locale, names, field, valueAt(pending.values, field))
                 ),
             },
           ]}
@@ -56,10 +56,10 @@ export function RevisionState({ locale, own }: { locale: Locale; own: OwnListing
   );
 }
 
-function show(locale: Locale, field: string, value: unknown) {
+function show(locale: Locale, names: TableNames, field: string, value: unknown) {
   const text =
     field === "contact" && typeof value === "object" && value !== null
-      ? Object.values(value).filter(Boolean).join("，")
-      : showField(locale, field, value);
+      ? Object.values(value).filter(Boolean).join(t(locale, "common.listSeparator"))
+      : showField(locale, names, field, value);
   return <span className="whitespace-pre-line">{text}</span>;
 }

@@ -5,7 +5,7 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { TextArea } from "#components/text-field.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
-import { AMOUNT_BASIS_LABELS, COOPERATION_LABELS, FORM_LABELS, REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
+import { SIDE_LABELS } from "#lib/listings/labels.ts";
 import { differingFields, listOf, PASTE, type Typed, textOf } from "#lib/listings/model/typed.ts";
 import type { Side } from "#lib/listings/model.ts";
 import type { PasteRead } from "#lib/posting/parse/read-paste.ts";
@@ -15,7 +15,8 @@ type Props = {
   locale: Locale;
   side: Side;
   typed: Typed;
-  chains: readonly { value: string; label: string }[];
+  /** What the codes in the fields are called. */
+  codes: Readonly<Record<string, string>>;
   /** What was just read; null before. */
   read: PasteRead | null;
 };
@@ -54,18 +55,11 @@ export function PasteBox({ locale, typed, read, ...props }: Props) {
   );
 }
 
-const CODES: Readonly<Record<string, string>> = {
-  ...FORM_LABELS,
-  ...COOPERATION_LABELS,
-  ...REGION_LABELS,
-  ...AMOUNT_BASIS_LABELS,
-};
-
-function Understood({ locale, side, typed, chains, read }: Props & { read: PasteRead }) {
+function Understood({ locale, side, typed, codes, read }: Props & { read: PasteRead }) {
   const { values, leftOut, otherSide, isCut } = read;
   const names = Object.keys(values).filter((name) => name !== "description");
   const kept = new Set(differingFields(values, Object.fromEntries(Object.keys(values).map((name) => [name, typed[name] ?? ""]))));
-  const nameOf = (text: string): string => CODES[text] ?? chains.find(({ value }) => value === text)?.label ?? text;
+  const nameOf = (text: string): string => codes[text] ?? text;
   const unit = (name: string): string =>
     name === "amountMinWan" || name === "amountMaxWan" ? ` ${t(locale, "common.wan")}` : "";
   return (

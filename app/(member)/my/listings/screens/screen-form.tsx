@@ -3,10 +3,8 @@ import { fieldLabel } from "#components/field-words.ts";
 import { LISTING_FORM } from "#components/match-suggestions.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { t } from "#lib/i18n/catalogue.ts";
-import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { AMOUNT_BASIS_LABELS, COOPERATION_LABELS, FORM_LABELS, REGION_LABELS, VISIBILITY_LABELS } from "#lib/listings/labels.ts";
-import { LIST_FIELDS, TEXT_FIELDS } from "#lib/listings/model/typed.ts";
+import { LIST_FIELDS, PASTE, TEXT_FIELDS } from "#lib/listings/model/typed.ts";
 import { detailsOf } from "#lib/listings/model.ts";
 import { saveScreen } from "../screen-actions.ts";
 import { DraftKeeper, type KeeperWords } from "./draft-keeper.tsx";
@@ -14,9 +12,9 @@ import type { ScreenProps } from "./screen-props.ts";
 
 /** One screen in its form: a plain form post without JavaScript, kept on the device and the server with it. */
 export function ScreenForm({ children, ...props }: ScreenProps) {
-  const { locale, screen, side, isWaiting, ...form } = props;
+  const { locale, screen, side, isWaiting, codes, ...form } = props;
   return (
-    <ActionForm action={saveScreen} id={LISTING_FORM} className="max-w-form" label={t(locale, "listings.textTitle")}>
+    <ActionForm action={saveScreen} id={LISTING_FORM} className="max-w-form" label={t(locale, "listings.textTitle")} keepsTyping>
       {/* Enter in a field presses the first button of a form: it leads on. */}
       {screen !== "3" && <button type="submit" name="intent" value="next" tabIndex={-1} aria-hidden="true" className="sr-only" />}
       <input type="hidden" name="side" value={side} />
@@ -74,16 +72,13 @@ function Buttons({ locale, screen, isWaiting }: Omit<ScreenProps, "children">) {
   );
 }
 
-function keeperWords({ locale, side }: Pick<ScreenProps, "locale" | "side">): KeeperWords {
+function keeperWords({ locale, side, codes }: Pick<ScreenProps, "locale" | "side" | "codes">): KeeperWords {
   const names = [...TEXT_FIELDS, ...LIST_FIELDS, ...detailsOf(side).map((name) => `details.${name}`)];
   return {
     labels: {
-      ...labelsIn(locale, FORM_LABELS),
-      ...labelsIn(locale, COOPERATION_LABELS),
-      ...labelsIn(locale, REGION_LABELS),
-      ...labelsIn(locale, VISIBILITY_LABELS),
-      ...labelsIn(locale, AMOUNT_BASIS_LABELS),
+      ...codes,
       ...Object.fromEntries(names.map((name) => [name, fieldLabel(locale, name)])),
+      [PASTE]: t(locale, "posting.pasteLabel"),
       "contact.name": t(locale, "listings.contactName"),
       "contact.mobile": t(locale, "listings.contactMobile"),
       "contact.phone": t(locale, "listings.contactPhone"),

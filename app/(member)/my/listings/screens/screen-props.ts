@@ -45,5 +45,7 @@ export type ScreenProps = {
   /** It is in the queue already: there is nothing to submit. */
   isWaiting: boolean;
   userId: string;
+  /** What the codes in the fields are called. */
+  codes: Readonly<Record<string, string>>;
   children: ReactNode;
 };

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
+import { codeWords } from "#components/field-words.ts";
 import { Notice } from "#components/notice.tsx";
 import { Stepper } from "#components/stepper.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { REGION_LABELS } from "#lib/listings/labels.ts";
 import { SCREENS, screenOf, withoutContact } from "#lib/listings/model/typed.ts";
 import type { Side } from "#lib/listings/model.ts";
+import { NO_CHAIN } from "#lib/listings/model.ts";
 import type { PasteRead } from "#lib/posting/parse/read-paste.ts";
 import type { formChoices } from "../form-choices.ts";
 import { Counterparts, type CounterpartsWords } from "./counterparts.tsx";
@@ -19,7 +22,7 @@ import { ScreenForm } from "./screen-form.tsx";
 import type { FieldsProps, ScreenProps } from "./screen-props.ts";
 import { SecondScreen } from "./second-screen.tsx";
 
-type Props = Omit<ScreenProps, "locale" | "children" | "tab" | "pageKey" | "userId"> &
+type Props = Omit<ScreenProps, "locale" | "children" | "tab" | "pageKey" | "userId" | "codes"> &
   Omit<FieldsProps, "locale" | "today" | "chains" | "clusters"> & {
     ctx: Context;
     /** The mark of a page that begins a new listing. */
@@ -48,6 +51,11 @@ export function Screens({
 }: Props) {
   const { locale, now, actor } = ctx;
   const form: FieldsProps = { ...fields, ...choices, locale, side, today: dayOf(now) };
+  const codes = {
+    ...codeWords(locale),
+    ...Object.fromEntries([...choices.chains, ...choices.clusters].map(({ value, label }) => [value, label])),
+    [NO_CHAIN]: t(locale, "listings.industryNone"),
+  };
   const isChecked = (fields.errors ?? []).some(({ path }) => screenOf(path) === screen);
   return (
     <>
@@ -67,7 +75,7 @@ export function Screens({
         // Each screen is a form of its own; the key stays the same when the page is drawn again as the answer to a plain post.
         // Another reading of a paragraph has filled it anew.
         key={`${screen} ${read?.number ?? ""}`}
-        {...{ locale, screen, side, code, version, seq, isWaiting }}
+        {...{ locale, screen, side, code, version, seq, isWaiting, codes }}
         tab={crypto.randomUUID()}
         pageKey={pageKey ?? null}
         userId={actor.userId ?? ""}
@@ -77,9 +85,7 @@ export function Screens({
             <p>{t(locale, "posting.checkText")}</p>
           </Notice>
         )}
-        {screen === "1" && (
-          <PasteBox locale={locale} side={side} typed={fields.typed} chains={choices.chains} read={read?.found ?? null} />
-        )}
+        {screen === "1" && <PasteBox locale={locale} side={side} typed={fields.typed} codes={codes} read={read?.found ?? null} />}
         {screen === "1" && <FirstScreen {...form} />}
         {screen === "2" && (
           <>
@@ -113,5 +119,5 @@ const counterpartsWords = (locale: Locale, side: Side): CounterpartsWords => ({
   anonymous: t(locale, "posting.foundAnonymous"),
   quote: t(locale, "posting.foundQuote", { mine: "{mine}", theirs: "{theirs}" }),
   separator: t(locale, "common.listSeparator"),
-  regionNames: REGION_LABELS,
+  regionNames: labelsIn(locale, REGION_LABELS),
 });

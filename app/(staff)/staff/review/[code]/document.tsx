@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { DataTable } from "#components/data-table.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
-import { fieldLabel, showField } from "#components/field-words.ts";
+import { fieldLabel, showField, type TableNames } from "#components/field-words.ts";
 import { Section } from "#components/page.tsx";
 import { Timeline } from "#components/timeline.tsx";
 import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import { REASON_LABELS } from "#lib/listings/labels.ts";
-import { type ListingContent, NO_CHAIN } from "#lib/listings/model.ts";
+import type { ListingContent } from "#lib/listings/model.ts";
 import { DECISION_LABELS } from "#lib/moderation/labels.ts";
 import type { DecisionLine, Dossier } from "#lib/moderation/queries/dossier.ts";
 import type { Difference } from "#lib/moderation/queries/review.ts";
@@ -15,31 +15,21 @@ import type { Difference } from "#lib/moderation/queries/review.ts";
 /** Shown on their own, not among the facts. */
 const APART = new Set(["title", "description"]);
 
-/** Names of the codes that live in tables. */
-export type Names = { chain: (code: string) => string; cluster: (code: string) => string };
-
-/** A field's value in words, codes of tables included. */
-function show(locale: Locale, names: Names, field: string, value: unknown): string {
-  if (field === "chain" && value === NO_CHAIN) return t(locale, "listings.industryNone");
-  if ((field === "chain" || field === "cluster") && typeof value === "string") return names[field](value);
-  return showField(locale, field, value);
-}
-
 /** Every stated field of a content, in the order of its form. */
-function factsOf(locale: Locale, names: Names, { details, ...plain }: ListingContent) {
+function factsOf(locale: Locale, names: TableNames, { details, ...plain }: ListingContent) {
   const inDetails = Object.entries(details).map(([name, text]) => [`details.${name}`, text] as const);
   return [...Object.entries(plain), ...inDetails]
     .filter(([field]) => !APART.has(field))
     .map(([field, value]) => ({
       label: fieldLabel(locale, field),
-      value: show(locale, names, field, value),
+      value: showField(locale, names, field, value),
       wide: field === "summary" || field.startsWith("details."),
     }))
     .filter(({ value }) => value !== "");
 }
 
 /** What changed against the version a moderator last saw. */
-export function Differences({ locale, names, rows }: { locale: Locale; names: Names; rows: readonly Difference[] }) {
+export function Differences({ locale, names, rows }: { locale: Locale; names: TableNames; rows: readonly Difference[] }) {
   if (rows.length === 0) return null;
   return (
     <Section title={t(locale, "moderation.diffTitle")}>
@@ -52,12 +42,12 @@ export function Differences({ locale, names, rows }: { locale: Locale; names: Na
           {
             key: "before",
             head: t(locale, "moderation.diffBefore"),
-            cell: (row) => <del className="whitespace-pre-line text-err">{show(locale, names, row.field, row.before)}</del>,
+            cell: (row) => <del className="whitespace-pre-line text-err">{showField(locale, names, row.field, row.before)}</del>,
           },
           {
             key: "after",
             head: t(locale, "moderation.diffAfter"),
-            cell: (row) => <ins className="whitespace-pre-line text-ok">{show(locale, names, row.field, row.after)}</ins>,
+            cell: (row) => <ins className="whitespace-pre-line text-ok">{showField(locale, names, row.field, row.after)}</ins>,
           },
         ]}
       />
@@ -98,7 +88,7 @@ export function ReviewDocument({
   children,
 }: {
   locale: Locale;
-  names: Names;
+  names: TableNames;
   dossier: Dossier;
   content: ListingContent;
   /** Stands between the text and its history: the attachments. */
