@@ -7,10 +7,10 @@ function feedsOf(locale: Locale, query: string): NonNullable<Metadata["alternate
   const listings = t(locale, query ? "discovery.feedListingsFiltered" : "discovery.feedListings");
   return {
     "application/atom+xml": [
-      { url: `/feeds/listings.atom${query}`, title: listings },
-      { url: "/feeds/editions.atom", title: t(locale, "discovery.feedEditions") },
+      { url: localePath(locale, `/feeds/listings.atom${query}`), title: listings },
+      { url: localePath(locale, "/feeds/editions.atom"), title: t(locale, "discovery.feedEditions") },
     ],
-    "application/feed+json": [{ url: `/feeds/listings.json${query}`, title: listings }],
+    "application/feed+json": [{ url: localePath(locale, `/feeds/listings.json${query}`), title: listings }],
   };
 }
 

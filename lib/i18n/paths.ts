@@ -6,8 +6,12 @@ const prefixOf = (locale: Locale): string => (locale === DEFAULT_LOCALE ? "" : `
  * Parts of the site that exist once, whatever the language of the reader: the staff desk (Chinese), machine interfaces, and files,
  * which are what ends in a dot and letters.
  */
-const ONE_FOR_ALL =
-  /^\/(staff|api|feeds|files|unsubscribe\/one-click|_next|\.well-known|display)(\/|\?|#|$)|^[^?#]*\.[a-z]+($|[?#])/;
+const ONE_FOR_ALL = /^\/(staff|api|files|unsubscribe\/one-click|_next|\.well-known|display)(\/|\?|#|$)|^[^?#]*\.[a-z]+($|[?#])/;
+
+/** Feeds and posters look like files, but are written for each reader. */
+const IN_EACH_LANGUAGE = /^\/feeds\/|^[^?#]*\/poster\.png($|[?#])/;
+
+const isOneForAll = (plain: string): boolean => ONE_FOR_ALL.test(plain) && !IN_EACH_LANGUAGE.test(plain);
 
 /** The language that a path names by its first segment; null when it names none. */
 function namedLocale(path: string): Locale | null {
@@ -16,7 +20,7 @@ function namedLocale(path: string): Locale | null {
 }
 
 /** Whether this address is the same in every language. */
-export const isSharedPath = (path: string): boolean => ONE_FOR_ALL.test(plainPath(path));
+export const isSharedPath = (path: string): boolean => isOneForAll(plainPath(path));
 
 /** A path without its language. */
 export function plainPath(path: string): string {
@@ -32,7 +36,7 @@ export function plainPath(path: string): string {
  */
 export function localePath(locale: Locale, path: string): string {
   const plain = plainPath(path);
-  if (ONE_FOR_ALL.test(plain)) return plain;
+  if (isOneForAll(plain)) return plain;
   const prefix = prefixOf(locale);
   // `/en`, not `/en/`: one page has one address.
   return prefix !== "" && /^\/([?#]|$)/.test(plain) ? `${prefix}${plain.slice(1)}` : `${prefix}${plain}`;

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { renderSVG } from "uqr";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { POSTER_SIZE } from "#lib/poster/size.ts";
 import { POSTER_TEMPLATE } from "#lib/poster/template.ts";
 import { typeset } from "#lib/typesetting/typesetter.ts";
 
 /** Everything that stands on a poster, in words; `address` becomes the code to scan. */
 export type Poster = {
+  locale: Locale;
   site: string;
   code: string;
   kind: string;
@@ -51,8 +53,8 @@ export function drawPoster(poster: Poster, print = posterPrint(poster)): Promise
 }
 
 async function draw(poster: Poster): Promise<Buffer> {
-  const { address, ...words } = poster;
-  const data = { ...words, ...titleShape(poster.title), qr: renderSVG(address, { border: 0, pixelSize: 4 }) };
+  const { address, locale, ...words } = poster;
+  const data = { ...words, ...SHAPES[locale], ...titleShape(poster.title), qr: renderSVG(address, { border: 0, pixelSize: 4 }) };
   const svg = await typeset(POSTER_TEMPLATE, JSON.stringify(data), "svg");
   // Few colours: a palette halves the bytes, and nobody sees it.
   return sharp(svg, { density: DENSITY })
@@ -60,6 +62,12 @@ async function draw(poster: Poster): Promise<Buffer> {
     .png({ palette: true, effort: 7 })
     .toBuffer();
 }
+
+/** What the letters of a language need, in points: size of the head and of the kind, width of the labels; and where lines break. */
+const SHAPES: Record<Locale, { lang: string; siteSize: number; siteTracking: number; kindSize: number; labelWidth: number }> = {
+  "zh-CN": { lang: "zh", siteSize: 21, siteTracking: 0.04, kindSize: 24, labelWidth: 72 },
+  en: { lang: "en", siteSize: 15, siteTracking: 0, kindSize: 22, labelWidth: 112 },
+};
 
 /** Points between the margins. */
 const MEASURE = 323;

@@ -11,7 +11,7 @@ export const POSTER_TEMPLATE = `
 #let hair = rgb("#DCD5C6")
 #let red = rgb("#A8321F")
 #set page(width: 375pt, height: 600pt, margin: (x: 26pt, top: 24pt, bottom: 20pt), fill: rgb("#FAF7F0"))
-#set text(font: sans, size: 14pt, fill: ink, lang: "zh", region: "cn", top-edge: 0.8em, bottom-edge: -0.2em, number-width: "tabular")
+#set text(font: sans, size: 14pt, fill: ink, lang: d.lang, top-edge: 0.8em, bottom-edge: -0.2em, number-width: "tabular")
 #set par(leading: 6pt, spacing: 6pt, justify: false)
 #set block(spacing: 0pt)
 
@@ -22,19 +22,19 @@ export const POSTER_TEMPLATE = `
     fill: if d.seal.solid { rgb(d.seal.onFill) } else { rgb(d.seal.edge) }, d.seal.char)))
 
 #grid(columns: (1fr, auto), align: (left + bottom, right + bottom),
-  text(font: serif, weight: 900, size: 21pt, tracking: 0.04em, d.site), text(size: 12pt, fill: ink2, d.code))
+  text(font: serif, weight: 900, size: d.siteSize * 1pt, tracking: d.siteTracking * 1em, d.site), text(size: 12pt, fill: ink2, d.code))
 #v(7pt)
 #stack(spacing: 2pt, line(length: 100%, stroke: 2.4pt + red), line(length: 100%, stroke: 0.8pt + red))
 #v(22pt)
 #grid(columns: (auto, 1fr), column-gutter: 14pt, align: (left + horizon, left + horizon), seal(58pt),
-  stack(spacing: 7pt, text(font: serif, weight: 900, size: 24pt, d.kind), text(size: 14pt, fill: ink2, d.firm)))
+  stack(spacing: 7pt, text(font: serif, weight: 900, size: d.kindSize * 1pt, d.kind), text(size: 14pt, fill: ink2, d.firm)))
 #v(20pt)
 #block(width: d.titleWidth * 1pt, text(font: serif, weight: 700, size: d.titleSize * 1pt, { set par(leading: 0.35em); d.title }))
 #v(14pt)
 #if d.summary != "" [#block(text(fill: ink2, d.summary)) #v(14pt)]
 #line(length: 100%, stroke: 1pt + ink)
 #for fact in d.facts {
-  block(inset: (y: 6pt), grid(columns: (72pt, 1fr), text(fill: ink2, fact.label), text(weight: 700, fact.value)))
+  block(inset: (y: 6pt), grid(columns: (d.labelWidth * 1pt, 1fr), text(fill: ink2, fact.label), text(weight: 700, fact.value)))
   line(length: 100%, stroke: 0.6pt + hair)
 }
 

@@ -119,6 +119,27 @@ test("a public listing can be passed on: poster, address and message stand on th
   expect(again.status()).toBe(304);
 });
 
+test("on an English page feeds and poster are English ones", async ({ data, visit }) => {
+  const { code, title } = await data.createListing();
+  const page = await visit({ javaScriptEnabled: false });
+  await page.goto(`/en/listings/${code}`);
+  const poster = page.getByRole("link", { name: "Open the poster" });
+  await expect(poster).toHaveAttribute("href", new RegExp(`^/en/listings/${code}/poster\\.png`));
+  const { request } = page.context();
+  const [english, chinese] = await Promise.all(
+    [`/en/listings/${code}/poster.png`, `/listings/${code}/poster.png`].map((path) => request.get(path)),
+  );
+  expect(english?.headers()["content-type"]).toBe("image/png");
+  expect(english?.headers().etag).not.toBe(chinese?.headers().etag);
+  await page.goto("/en/listings");
+  const feed = page.getByRole("link", { name: "Feed of new listings" });
+  const atom = await request.get((await feed.getAttribute("href")) ?? "");
+  const text = await atom.text();
+  expect(text).toContain('xml:lang="en"');
+  expect(text).toContain(`/en/listings/${code}`);
+  expect(text).toContain(title);
+});
+
 test("one press copies the address or the message, and says so", async ({ data, visit }) => {
   const { code, title } = await data.createListing();
   const page = await visit({ viewport: PHONE, permissions: ["clipboard-read", "clipboard-write"] });

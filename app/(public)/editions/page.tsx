@@ -61,7 +61,7 @@ async function EditionsPage({ searchParams }: { searchParams: Promise<Record<str
         </ol>
       )}
       <p className="no-print text-sm">
-        <a href="/feeds/editions.atom" type="application/atom+xml" className="link inline-block py-2.5">
+        <a href={localePath(locale, "/feeds/editions.atom")} type="application/atom+xml" className="link inline-block py-2.5">
           {t(locale, "discovery.feedSubscribe")}
         </a>
       </p>

@@ -126,7 +126,11 @@ export function FeedLink({ locale, state }: { locale: Locale; state: FilterState
   const query = filterQuery({ ...state, sort: null, cursor: null });
   return (
     <p className="no-print text-sm">
-      <a href={`/feeds/listings.atom${query}`} type="application/atom+xml" className="link inline-block py-2.5">
+      <a
+        href={localePath(locale, `/feeds/listings.atom${query}`)}
+        type="application/atom+xml"
+        className="link inline-block py-2.5"
+      >
         {t(locale, query ? "discovery.feedSubscribeFiltered" : "discovery.feedSubscribe")}
       </a>
     </p>

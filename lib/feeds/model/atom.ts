@@ -1,5 +1,5 @@
 import type { Feed, FeedEntry } from "./feed.ts";
-import { element, textElement, XML_HEAD } from "./xml.ts";
+import { element, textElement, XML_HEAD, xmlText } from "./xml.ts";
 
 const link = (rel: string, href: string, type: string | null = null, length: number | null = null): string =>
   element("link", { rel, type, href, length });
@@ -7,7 +7,7 @@ const link = (rel: string, href: string, type: string | null = null, length: num
 const author = (name: string, uri: string | null): string =>
   element("author", {}, textElement("name", name) + (uri === null ? "" : textElement("uri", uri)));
 
-function entry({ url, title, summary, text, published, updated, author: by, tags, files }: FeedEntry): string {
+function entry({ url, title, summary, text, published, updated, author: by, tags, files, summaryLanguage }: FeedEntry): string {
   const parts = [
     textElement("id", url),
     textElement("title", title),
@@ -17,7 +17,7 @@ function entry({ url, title, summary, text, published, updated, author: by, tags
     textElement("updated", updated),
     ...(by ? [author(by.name, by.url)] : []),
     ...tags.map((term) => element("category", { term })),
-    textElement("summary", summary),
+    element("summary", { "xml:lang": summaryLanguage }, xmlText(summary)),
     textElement("content", text),
   ];
   return element("entry", {}, `\n  ${parts.join("\n  ")}\n`);

@@ -4,6 +4,8 @@ export type FeedEntry = {
   url: string;
   title: string;
   summary: string;
+  /** Language of the summary where it is not the feed's: firms write Chinese, whoever reads. */
+  summaryLanguage: string | null;
   text: string;
   published: string;
   updated: string;

@@ -2,6 +2,7 @@ import { MEDIA_TYPES } from "#lib/editions/model/papers.ts";
 import { listEditions } from "#lib/editions/queries/editions.ts";
 import { env } from "#lib/env.ts";
 import { t } from "#lib/i18n/catalogue.ts";
+import { localePath } from "#lib/i18n/paths.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { ANONYMOUS } from "#lib/policies/actor.ts";
 import { FEED_ENTRIES, type Feed, latestOf } from "../model/feed.ts";
@@ -18,13 +19,14 @@ export async function editionFeed(asking: Viewing): Promise<Feed> {
     const text = t(viewing.locale, "discovery.feedIssue", told);
     return [
       {
-        url: `${base}/editions/${number}`,
+        url: `${base}${localePath(viewing.locale, `/editions/${number}`)}`,
         title,
         summary: text,
+        summaryLanguage: null,
         text,
         published: publishedAt,
         updated: publishedAt,
-        author: { name: publisher, url: base },
+        author: { name: publisher, url: `${base}${localePath(viewing.locale, "/")}` },
         tags: [],
         image: null,
         files: files.map(({ url, format, bytes }) => ({ url, mediaType: MEDIA_TYPES[format] ?? "text/plain", bytes })),
@@ -35,8 +37,8 @@ export async function editionFeed(asking: Viewing): Promise<Feed> {
     title: t(viewing.locale, "discovery.feedEditions"),
     description: t(viewing.locale, "discovery.feedEditionsText"),
     language: viewing.locale,
-    page: `${base}/editions`,
-    self: { atom: `${base}/feeds/editions.atom`, json: null },
+    page: `${base}${localePath(viewing.locale, "/editions")}`,
+    self: { atom: `${base}${localePath(viewing.locale, "/feeds/editions.atom")}`, json: null },
     publisher,
     updated: latestOf(
       entries.map(({ updated }) => updated),

@@ -1,8 +1,12 @@
 import { withoutContacts } from "#lib/editions/model/contact-free.ts";
 import { env } from "#lib/env.ts";
-import { t } from "#lib/i18n/catalogue.ts";
+import { amountRangeIn } from "#lib/i18n/amount.ts";
+import { type Locale, t } from "#lib/i18n/catalogue.ts";
+import { labelsIn } from "#lib/i18n/labels-in.ts";
+import { localePath } from "#lib/i18n/paths.ts";
+import { termLabel } from "#lib/i18n/terms.ts";
+import { writtenLang } from "#lib/i18n/written.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
-import { formatWanRange } from "#lib/kernel/money.ts";
 import { COOPERATION_LABELS, FIELD_LABELS, FORM_LABELS, REGION_LABELS, SIDE_LABELS } from "#lib/listings/labels.ts";
 import { shownSummary } from "#lib/listings/model.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
@@ -28,7 +32,7 @@ export async function listingFeed(asking: Viewing, filter: ListingFilter, query:
     ),
     taxonomyOf(viewing.db, "chain"),
   ]);
-  const chainName = new Map(chains.map(({ code, labelZh }) => [code, labelZh]));
+  const chainName = new Map(chains.map((term) => [term.code, termLabel(viewing.locale, term)]));
   const entries = items.flatMap((listing) => {
     const when = dates.get(listing.code);
     // It left the list between the two readings.
@@ -36,13 +40,13 @@ export async function listingFeed(asking: Viewing, filter: ListingFilter, query:
     const instants = { published: when.published.toISOString(), updated: when.latest.toISOString() };
     return [{ ...toEntry(viewing, listing, chainName), ...instants }];
   });
-  const base = env().APP_BASE_URL;
+  const address = (path: string) => addressIn(viewing.locale, path);
   return {
     title: t(viewing.locale, query ? "discovery.feedListingsFiltered" : "discovery.feedListings"),
     description: t(viewing.locale, "discovery.feedListingsText"),
     language: viewing.locale,
-    page: `${base}/listings${query}`,
-    self: { atom: `${base}/feeds/listings.atom${query}`, json: `${base}/feeds/listings.json${query}` },
+    page: address(`/listings${query}`),
+    self: { atom: address(`/feeds/listings.atom${query}`), json: address(`/feeds/listings.json${query}`) },
     publisher: t(viewing.locale, "common.siteName"),
     updated: latestOf(
       entries.map(({ updated }) => updated),
@@ -61,44 +65,52 @@ function toEntry(
   chainName: ReadonlyMap<string, string>,
 ): Omit<FeedEntry, "published" | "updated"> {
   const { organization, side, form, chain } = listing;
-  const kind = t(locale, "discovery.kind", { region: REGION_LABELS[organization.region], side: SIDE_LABELS[side] });
+  const place = placeIn(locale, listing);
+  const fieldLabels = labelsIn(locale, FIELD_LABELS);
+  const cooperationLabels: Readonly<Record<string, string>> = labelsIn(locale, COOPERATION_LABELS);
   const chainLabel = chain === null ? null : (chainName.get(chain) ?? null);
   const firm = organization.name ?? t(locale, "discovery.anonymousFirm");
   const facts: [label: string, value: string][] = [
     [t(locale, "discovery.messageFirm"), firm],
     [
       t(locale, side === "DEMAND" ? "site.detailBudget" : "site.detailPrice"),
-      formatWanRange(listing.amountMinWan, listing.amountMaxWan),
+      amountRangeIn(locale, listing.amountMinWan, listing.amountMaxWan),
     ],
     ...(listing.cooperation.length > 0
       ? [
           [
-            FIELD_LABELS.cooperation ?? "",
-            listing.cooperation.map((code) => COOPERATION_LABELS[code as keyof typeof COOPERATION_LABELS] ?? code).join("、"),
+            fieldLabels.cooperation ?? "",
+            listing.cooperation.map((code) => cooperationLabels[code] ?? code).join(t(locale, "common.listSeparator")),
           ] satisfies [string, string],
         ]
       : []),
-    [FIELD_LABELS.validUntil ?? "", listing.validUntil],
+    [fieldLabels.validUntil ?? "", listing.validUntil],
   ];
   const lines = facts.map(([label, value]) => t(locale, "discovery.messageFact", { label, value }));
   return {
-    url: listing.url,
-    title: withoutContacts(t(locale, "discovery.messageKind", { ...placeOf(listing), title: listing.title })),
+    url: addressIn(locale, `/listings/${listing.code}`),
+    title: withoutContacts(t(locale, "discovery.messageKind", { ...place, title: listing.title })),
     summary: withoutContacts(shownSummary(listing)),
+    summaryLanguage: writtenLang(locale) ?? null,
     text: `${lines.join("\n")}\n\n${withoutContacts(listing.description)}`,
     author:
       organization.name === null || organization.id === null
         ? null
-        : { name: organization.name, url: `${env().APP_BASE_URL}/organizations/${organization.id}` },
-    tags: [kind, ...(form ? [FORM_LABELS[form]] : []), ...(chainLabel ? [chainLabel] : []), ...listing.keywords].map(
-      withoutContacts,
-    ),
-    image: `${listing.url}/poster.png`,
+        : { name: organization.name, url: addressIn(locale, `/organizations/${organization.id}`) },
+    tags: [
+      t(locale, "discovery.kind", place),
+      ...(form ? [labelsIn(locale, FORM_LABELS)[form]] : []),
+      ...(chainLabel ? [chainLabel] : []),
+      ...listing.keywords,
+    ].map(withoutContacts),
+    image: addressIn(locale, `/listings/${listing.code}/poster.png`),
     files: [],
   };
 }
 
-const placeOf = ({ organization, side }: ListingView) => ({
-  region: REGION_LABELS[organization.region],
-  side: SIDE_LABELS[side],
+const addressIn = (locale: Locale, path: string): string => `${env().APP_BASE_URL}${localePath(locale, path)}`;
+
+const placeIn = (locale: Locale, { organization, side }: ListingView) => ({
+  region: labelsIn(locale, REGION_LABELS)[organization.region],
+  side: labelsIn(locale, SIDE_LABELS)[side],
 });

@@ -69,6 +69,32 @@ describe("feeds", () => {
   });
 });
 
+describe("feeds in English", () => {
+  test("translate labels and facts, lead to English pages, and leave what the firm wrote as it is", async () => {
+    const { code } = await createListing({
+      organizationId: firm.id,
+      title: "求购双极板",
+      side: "DEMAND",
+      cooperation: ["PURCHASE", "JOINT_RND"],
+      amountMinWan: 30,
+      amountMaxWan: 120,
+    });
+    const read = await listingFeed({ ...viewingAs(), locale: "en" }, {}, "?side=DEMAND");
+    expect(read).toMatchObject({ language: "en", title: "Opportunity list: as filtered" });
+    expect([read.page, read.self.atom, read.self.json].map((url) => new URL(String(url)).pathname)).toEqual([
+      "/en/listings",
+      "/en/feeds/listings.atom",
+      "/en/feeds/listings.json",
+    ]);
+    const [entry] = read.entries;
+    expect(entry?.title).toBe("[Beijing, Demand] 求购双极板");
+    expect(entry?.text).toContain("Budget: CNY 300,000–1.2 million\nKind of cooperation: Purchase, Joint R&D\n");
+    for (const url of [entry?.url, entry?.author?.url, entry?.image]) expect(new URL(String(url)).pathname).toMatch(/^\/en\//);
+    expect(entry?.image).toMatch(new RegExp(`/en/listings/${code}/poster.png$`));
+    expect(toAtom(read)).toMatch(/<feed [^>]*xml:lang="en">[\s\S]*<summary xml:lang="zh-CN">/);
+  });
+});
+
 describe("the sitemap", () => {
   test("names every public address once, in as many files as it takes, and none that is not public", async () => {
     const open: string[] = [];

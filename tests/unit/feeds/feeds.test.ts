@@ -10,6 +10,7 @@ const entry: FeedEntry = {
   url: "https://site.example.invalid/listings/JJJ-2026-D-00012",
   title: `示例 <b> & "x"`,
   summary: "摘要",
+  summaryLanguage: null,
   text: "说明 ]]> 结束",
   published: "2026-11-21T04:00:00.000Z",
   updated: "2026-11-22T04:00:00.000Z",

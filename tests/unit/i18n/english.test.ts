@@ -121,7 +121,7 @@ test("万元 are told as yuan, rounded nowhere", () => {
   expect(amountRangeIn("zh-CN", 50, 120)).toBe("50–120 万元");
 });
 
-test("one page has one address in each language; desks of staff, interfaces and files have one for all", () => {
+test("one page has one address in each language; feeds and posters too; desks of staff, interfaces and files have one for all", () => {
   const cases: [path: string, english: string][] = [
     ["/", "/en"],
     ["/?q=1", "/en?q=1"],
@@ -134,12 +134,12 @@ test("one page has one address in each language; desks of staff, interfaces and 
     ["/staff/review?tab=mine", "/staff/review?tab=mine"],
     ["/staffing", "/en/staffing"],
     ["/api/v1/openapi.json", "/api/v1/openapi.json"],
-    ["/feeds/listings.atom", "/feeds/listings.atom"],
+    ["/feeds/listings.atom?side=DEMAND", "/en/feeds/listings.atom?side=DEMAND"],
     ["/files/certificates/x", "/files/certificates/x"],
     ["/unsubscribe?token=x", "/en/unsubscribe?token=x"],
     ["/unsubscribe/one-click?token=x", "/unsubscribe/one-click?token=x"],
     ["/sitemap.xml", "/sitemap.xml"],
-    ["/listings/JJJ-2026-D-00001/poster.png?v=2", "/listings/JJJ-2026-D-00001/poster.png?v=2"],
+    ["/listings/JJJ-2026-D-00001/poster.png?v=2", "/en/listings/JJJ-2026-D-00001/poster.png?v=2"],
     ["/listings?q=a.b", "/en/listings?q=a.b"],
   ];
   for (const [chinese, english] of cases) {

@@ -63,6 +63,27 @@ test("a message says what it is, the facts that decide, and where to read on", (
   ]);
 });
 
+test("in English labels and facts are translated, the code leads to the English page, the firm's words stay", async () => {
+  const shared = { ...share({ summary: "装配线改造用。" }), locale: "en" as const, names: { ...names, chain: () => "Robotics" } };
+  const poster = posterOf(shared);
+  expect(poster).toMatchObject({
+    site: "Jing-Jin-Ji Opportunity List",
+    kind: "Hebei, Demand",
+    firm: "示例装备有限公司",
+    title: "求购 200 台伺服电机",
+    summary: "装配线改造用。",
+    address: "https://site.example.invalid/en/listings/JJJ-2026-D-00012",
+  });
+  expect(poster.facts).toEqual([
+    { label: "Type", value: "Product" },
+    { label: "Industry chain", value: "Robotics" },
+    { label: "Budget", value: "CNY 300,000–600,000" },
+    { label: "Needed by", value: "2027-03-01" },
+  ]);
+  expect((await drawPoster(poster)).toString("latin1", 1, 4)).toBe("PNG");
+  expect(posterPrint(poster)).not.toBe(posterPrint({ ...poster, locale: "zh-CN" }));
+});
+
 test.each([
   ["PUBLISHED", "PUBLIC", true],
   ["PUBLISHED", "ANONYMOUS", true],

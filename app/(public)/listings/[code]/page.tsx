@@ -58,7 +58,7 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props): Promi
   const description = shownSummary(listing);
   if (!shared) return { title, description, robots: { index: false } };
   const address = publicAddress(locale, `/listings/${code}`);
-  const poster = { url: posterPath(shared), ...POSTER_SIZE, type: "image/png" };
+  const poster = { url: posterPath(locale, shared), ...POSTER_SIZE, type: "image/png" };
   const alt = t(locale, "discovery.posterAlt", { title: listing.title });
   return {
     title,

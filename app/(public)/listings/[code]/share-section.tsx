@@ -14,8 +14,8 @@ import { messageOf } from "./share-words.ts";
 type Props = { locale: Locale /** As strangers see it. */; listing: ListingView; names: CodeNames };
 
 /** Where the poster of a listing is; the version makes chats that keep pictures ask again after a change. */
-export const posterPath = ({ code, version }: Pick<ListingView, "code" | "version">): string =>
-  `/listings/${code}/poster.png?v=${version}`;
+export const posterPath = (locale: Locale, { code, version }: Pick<ListingView, "code" | "version">): string =>
+  localePath(locale, `/listings/${code}/poster.png?v=${version}`);
 
 /** Passing a listing on: poster, address, a text for chat groups. Both texts stand on the page; scripts only copy them. */
 export function ShareSection({ locale, listing, names }: Props) {
@@ -29,7 +29,7 @@ export function ShareSection({ locale, listing, names }: Props) {
         <div className="space-y-3">
           <WeChatHint>{t(locale, "discovery.wechatPoster")}</WeChatHint>
           <p className="flex flex-wrap gap-3">
-            <a href={posterPath(listing)} className={buttonClass("secondary")} target="_blank" rel="noopener">
+            <a href={posterPath(locale, listing)} className={buttonClass("secondary")} target="_blank" rel="noopener">
               {t(locale, "discovery.posterOpen")}
             </a>
             <PrintButton>{t(locale, "discovery.print")}</PrintButton>

@@ -58,6 +58,7 @@ export function posterOf(shared: Shared): Poster {
   const { locale, listing } = shared;
   const { region } = listing.organization;
   return {
+    locale,
     site: t(locale, "common.siteName"),
     code: listing.code,
     kind: t(locale, "discovery.kind", {

@@ -68,7 +68,7 @@ function PosterPreview({ locale, listing }: { locale: Locale; listing: ListingVi
       <p className="mb-3 max-w-measure text-ink-2">{t(locale, "posting.previewPosterText")}</p>
       {/* biome-ignore lint/performance/noImgElement: the server draws it in its one size */}
       <img
-        src={`/my/listings/${listing.code}/poster.png`}
+        src={localePath(locale, `/my/listings/${listing.code}/poster.png`)}
         alt={t(locale, "discovery.posterAlt", { title: listing.title })}
         {...POSTER_SIZE}
         loading="lazy"
