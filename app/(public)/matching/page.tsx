@@ -44,7 +44,10 @@ async function MethodPage() {
                 value:
                   fittedOn === null ? t(locale, "method.weightsByHand") : t(locale, "method.weightsFitted", { day: fittedOn }),
               },
-              { label: t(locale, "method.factOntology"), value: [size, date].filter(Boolean).join("，") },
+              {
+                label: t(locale, "method.factOntology"),
+                value: [size, date].filter(Boolean).join(t(locale, "common.listSeparator")),
+              },
             ]}
           />
           <Reading locale={locale} />

@@ -48,7 +48,10 @@ export function SearchEntry({
           {t(locale, "alerts.searchShow")}
         </Link>
         {mayKeep && (
-          <ActionForm action={pause} label={`${t(locale, paused ? "alerts.searchResume" : "alerts.searchPause")}：${name}`}>
+          <ActionForm
+            action={pause}
+            label={`${t(locale, paused ? "alerts.searchResume" : "alerts.searchPause")}${t(locale, "common.colon")}${name}`}
+          >
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="paused" value={paused ? "false" : "true"} />
             <SubmitButton look="quiet">{t(locale, paused ? "alerts.searchResume" : "alerts.searchPause")}</SubmitButton>
