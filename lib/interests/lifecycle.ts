@@ -4,7 +4,8 @@ import type { Ability } from "#lib/policies/authorize.ts";
 import type { Stage } from "./model.ts";
 
 const WAITING = ["REQUESTED", "TIMEOUT"] as const;
-const AGREED = ["ACCEPTED", "MEETING", "INTENT", "SIGNED"] as const;
+const TALKING = ["ACCEPTED", "MEETING", "INTENT"] as const;
+const AGREED = [...TALKING, "SIGNED"] as const;
 
 /** The life of a contact request. Each row is one button somebody can press, or one act of the clock, and the ability that lets them. */
 export const interestMoves = {
@@ -36,6 +37,9 @@ export const interestMoves = {
     ability: "interest.reportOutcome",
     emits: "interest.outcomeReported",
   },
+  /** Both sides are asked how it goes; 还在谈 is the answer that changes no status. */
+  askProgress: { from: TALKING, to: null, ability: "interest.keepClock", emits: "interest.progressAsked" },
+  talkOn: { from: TALKING, to: null, ability: "interest.reportOutcome", emits: "interest.talksGoOn" },
   nameMediator: { from: ["TIMEOUT"], to: null, ability: "interest.mediate", emits: "interest.mediatorNamed" },
   remind: { from: ["REQUESTED"], to: null, ability: "interest.keepClock", emits: "interest.reminded" },
   timeOut: { from: ["REQUESTED"], to: "TIMEOUT", ability: "interest.keepClock", emits: "interest.timedOut" },
@@ -53,6 +57,8 @@ export const stageMoves = {
 
 /** Statuses in which the firm of the listing still owes an answer. */
 export const AWAITING_ANSWER: readonly InterestStatus[] = WAITING;
+/** Statuses in which two firms talk and have come to no result yet. */
+export const TALKING_STATUSES: readonly InterestStatus[] = TALKING;
 /** Statuses after both sides agreed and before an end. */
 export const AGREED_STATUSES: readonly InterestStatus[] = AGREED;
 /** At most one of these a firm and listing: the condition of index `interest_one_open`. */

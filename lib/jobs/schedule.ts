@@ -1,6 +1,6 @@
 import { findAlerts } from "#lib/alerts/commands/find-alerts.ts";
 import { purgeAuditAddresses } from "#lib/audit/purge.ts";
-import { lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
+import { askProgress, lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { announceExpiry } from "#lib/listings/commands/announce-expiry.ts";
 import { archiveListings } from "#lib/listings/commands/archive-listings.ts";
@@ -25,6 +25,7 @@ export const timetable: readonly Sweep[] = [
   { name: "lapsed-claims", cron: "* * * * *", run: (ctx) => releaseLapsedClaims(ctx, ctx.now) },
   { name: "interest-reminders", cron: "* * * * *", run: remindInterests },
   { name: "interest-time-outs", cron: "* * * * *", run: timeOutInterests },
+  { name: "interest-progress", cron: "* * * * *", run: askProgress },
   { name: "interests-of-ended-listings", cron: "* * * * *", run: lapseInterests },
   { name: "alerts", cron: "* * * * *", run: findAlerts },
   { name: "rematch-resume", cron: "* * * * *", run: resumeRematch },

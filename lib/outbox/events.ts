@@ -79,6 +79,8 @@ export const reactionsOf = {
   "interest.closed": ["notify"],
   "interest.outcomeReported": ["notify"],
   "interest.revoked": ["notify"],
+  "interest.progressAsked": ["notify"],
+  "interest.talksGoOn": [],
   "interest.mediatorNamed": [],
   "contact.revealed": [],
   "match.blocked": [],

@@ -132,3 +132,29 @@ test("staff answer for a firm without an account, and the auditor reads the trai
     await expect(auditor.getByRole("cell", { name: action })).toBeVisible();
   expect((await staff.goto("/staff/audit"))?.status()).toBe(404);
 });
+
+test("asked how it goes, a firm says that it still talks, or that it is done, with one press", async ({ data, signIn }) => {
+  const [asker, owner] = [await data.createPerson("owner"), await data.createPerson("owner")];
+  const { code } = await data.createListing({ firm: owner.firm ?? undefined });
+  const [mine, theirs] = [await signIn(asker, { viewport: PHONE, javaScriptEnabled: false }), await signIn(owner)];
+  const headers = { origin: String(process.env.E2E_BASE_URL) };
+  const asked = await mine.request.post(`/api/v1/listings/${code}/interests`, {
+    headers,
+    data: { seeking: "采购", questions: "", about: "" },
+  });
+  const { id } = (await asked.json()) as { id: string };
+  await theirs.request.post(`/api/v1/interests/${id}/accept`, { headers, data: {} });
+  const question = { name: "谈得怎么样了？" };
+  await mine.goto(`/my/interests/${id}`);
+  await expect(mine.getByRole("heading", question)).toBeHidden();
+  await data.askedHowItGoes(id, 8);
+  await mine.goto(`/my/interests/${id}`);
+  await mine.getByRole("button", { name: "还在谈" }).click();
+  await expect(mine.getByText("已记下：还在谈。")).toBeVisible();
+  await expect(mine.getByRole("heading", question)).toBeHidden();
+  await theirs.goto(`/my/interests/${id}`);
+  await expectAccessible(theirs);
+  await theirs.getByRole("button", { name: "谈成了" }).click();
+  await expect(theirs.getByText("被申请方一方报告，待另一方确认")).toBeVisible();
+  await expect(theirs.getByRole("heading", question)).toBeHidden();
+});

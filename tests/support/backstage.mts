@@ -35,6 +35,13 @@ const calls = {
     return (await db().certificate.create({ data: { organizationId, ...names, ...at }, select: { id: true } })).id;
   },
   buildContent: async (...args: Parameters<typeof buildContent>) => buildContent(...args),
+  /** Two firms agreed so many days ago, and were asked once how it goes. */
+  askedHowItGoes: async (id: string, days: number) => {
+    await db().interest.update({
+      where: { id },
+      data: { answeredAt: new Date(Date.now() - days * 86_400_000), progressAsked: 1 },
+    });
+  },
   /** The cookie of a fresh sign-in. */
   signInCookie: async (userId: string) => {
     const sid = await people.createSession(userId);

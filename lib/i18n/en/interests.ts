@@ -100,6 +100,14 @@ export const interests = {
   recordLine: "{viewer} ({by}) saw the contact details: {subject}",
   recordEmpty: "Nobody has looked at the contact details yet.",
 
+  progressTitle: "How is it going?",
+  progressText:
+    "One press is enough. Concluded counts once both sides report it; if you are still talking, we ask once more on day 30.",
+  progressTextLast: "One press is enough. Concluded counts once both sides report it.",
+  progressDone: "Concluded",
+  progressGoesOn: "Still talking",
+  progressFailed: "No agreement",
+  progressNoted: "Noted: still talking.",
   outcomeTitle: "How it went on",
   outcomeExplain: "A stage counts once both sides have reported it.",
   outcomeNone: "Nothing reported yet.",

@@ -115,6 +115,10 @@ export const mail = {
   interestLapsedSubject: "Contact request ended: {title}",
   interestLapsedText:
     "The listing “{title}” ({code}) was withdrawn, fulfilled or is no longer public; unanswered contact requests end with it.",
+  interestProgressSubject: "How is it going: {title}",
+  interestProgressText:
+    "You and {organization} have exchanged contacts about “{title}” ({code}). Concluded, still talking, or no agreement? Signing in and one press is enough to let them and the association know.",
+  interestProgressAction: "Answer with one press",
   interestOutcomeSubject: "Please confirm: {title}",
   interestOutcomeText:
     "{organization} reports “{stage}” for “{title}” ({code}). It counts once both sides confirm; sign in to check.",

@@ -92,6 +92,13 @@ export const interests = {
   recordLine: "{viewer}（{by}）查看了{subject}的联系方式",
   recordEmpty: "还没有人查看过联系方式。",
 
+  progressTitle: "谈得怎么样了？",
+  progressText: "按一下就行。谈成了要双方都报告才计为成果；还在谈，到第 30 天再问您一次。",
+  progressTextLast: "按一下就行。谈成了要双方都报告才计为成果。",
+  progressDone: "谈成了",
+  progressGoesOn: "还在谈",
+  progressFailed: "没成",
+  progressNoted: "已记下：还在谈。",
   outcomeTitle: "对接进展",
   outcomeExplain: "双方都报告同一阶段，才计为成果。",
   outcomeNone: "还没有报告进展。",

@@ -102,6 +102,10 @@ export const mail = {
   interestClosedText: "{organization}已将《{title}》（{code}）的对接记为未成。",
   interestLapsedSubject: "对接申请已结束：{title}",
   interestLapsedText: "信息《{title}》（{code}）已撤回、达成或不再公开，未答复的对接申请随之结束。",
+  interestProgressSubject: "谈得怎么样了：{title}",
+  interestProgressText:
+    "您和{organization}已就《{title}》（{code}）互换联系方式。谈成了、还在谈，还是没成？登录后按一下就行，对方和协会好知道进展。",
+  interestProgressAction: "按一下回复",
   interestOutcomeSubject: "请确认对接进展：{title}",
   interestOutcomeText: "{organization}报告《{title}》（{code}）的对接进展为「{stage}」。双方都确认后才计为成果，请登录核对。",
   interestRevokedSubject: "授权已撤销：{title}",

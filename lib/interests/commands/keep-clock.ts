@@ -1,10 +1,12 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
+import { DAY_MS } from "#lib/kernel/clock.ts";
 import type { Context } from "#lib/kernel/context.ts";
 import { DomainError } from "#lib/kernel/errors.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { CLOSE_REASONS } from "../labels.ts";
-import { AWAITING_ANSWER, interestMoves } from "../lifecycle.ts";
+import { AWAITING_ANSWER, interestMoves, TALKING_STATUSES } from "../lifecycle.ts";
+import { PROGRESS_DAYS } from "../model.ts";
 import { loadInterest } from "../queries/load-interest.ts";
 import { type InterestMove, moveInterest } from "./move-interest.ts";
 
@@ -32,11 +34,28 @@ export function lapseInterests(ctx: Context): Promise<number> {
   return sweep(ctx, orphaned, interestMoves.lapse, { closeReason: CLOSE_REASONS.listingEnded });
 }
 
+/**
+ * Ask both sides how it goes, 7 and 30 days after they agreed. Who was not asked in time is asked once, not twice.
+ * @returns how many requests were asked about
+ */
+export async function askProgress(ctx: Context): Promise<number> {
+  let asked = 0;
+  for (const [round, days] of [...PROGRESS_DAYS.entries()].toReversed()) {
+    const due: Prisma.InterestWhereInput = {
+      status: { in: [...TALKING_STATUSES] },
+      progressAsked: { lte: round },
+      answeredAt: { lte: new Date(ctx.now.getTime() - days * DAY_MS) },
+    };
+    asked += await sweep(ctx, due, interestMoves.askProgress, { progressAsked: round + 1 });
+  }
+  return asked;
+}
+
 async function sweep(
   ctx: Context,
   where: Prisma.InterestWhereInput,
   move: InterestMove,
-  fields: { remindedAt?: Date; closeReason?: string },
+  fields: { remindedAt?: Date; closeReason?: string; progressAsked?: number },
 ): Promise<number> {
   const due = await ctx.db.interest.findMany({ where, orderBy: { dueAt: "asc" }, take: BATCH, select: { id: true } });
   let done = 0;

@@ -18,6 +18,9 @@ type Fields = Partial<{
   closeReason: string;
   mediatorId: string | null;
   remindedAt: Date;
+  progressAsked: number;
+  askerTalksAt: Date;
+  ownerTalksAt: Date;
 }>;
 
 export type InterestMove = Move<InterestStatus, Ability> & { emits: EventName };

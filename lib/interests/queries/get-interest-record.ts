@@ -1,7 +1,8 @@
 import type { Viewing } from "#lib/kernel/context.ts";
 import { readsAsStaff } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
-import type { InterestRole } from "../model.ts";
+import { TALKING_STATUSES } from "../lifecycle.ts";
+import { type InterestRole, owesProgress, PROGRESS_DAYS } from "../model.ts";
 import { loadInterest, roleIn } from "./load-interest.ts";
 
 /** One look at a contact: who, of which side, whose contact, when. */
@@ -15,6 +16,10 @@ export type InterestRecord = {
   closeReason: string | null;
   /** The firm's answer as staff wrote it down; for staff alone. */
   consentNote: string | null;
+  /** The reader's side was asked how it goes, and has not answered since. */
+  owesProgress: boolean;
+  /** It will not be asked again. */
+  isLastAsked: boolean;
   grant: { purpose: string; fields: string[]; grantedAt: Date; revokedAt: Date | null } | null;
   reveals: Reveal[];
 };
@@ -35,6 +40,11 @@ export async function getInterestRecord(ctx: Viewing, id: string): Promise<Inter
       closeReason: true,
       consentNote: true,
       status: true,
+      answeredAt: true,
+      progressAsked: true,
+      askerTalksAt: true,
+      ownerTalksAt: true,
+      outcomes: { where: { stage: { in: ["SIGNED", "REGISTERED"] } }, select: { side: true } },
       grant: {
         select: {
           purpose: true,
@@ -52,6 +62,11 @@ export async function getInterestRecord(ctx: Viewing, id: string): Promise<Inter
   });
   const staff = readsAsStaff(ctx.actor);
   const role = roleIn(ctx.actor, row);
+  const owes =
+    role !== "STAFF" &&
+    TALKING_STATUSES.includes(full.status) &&
+    !full.outcomes.some(({ side }) => side === role) &&
+    owesProgress(full.answeredAt, full.progressAsked, role === "ASKER" ? full.askerTalksAt : full.ownerTalksAt);
   const seen = full.grant?.reveals ?? [];
   const viewers = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(seen.map((reveal) => reveal.viewerId))] } },
@@ -65,6 +80,8 @@ export async function getInterestRecord(ctx: Viewing, id: string): Promise<Inter
     // What was said when consent was withdrawn is between that firm and the association.
     closeReason: (full.status === "CLOSED" || staff) && full.closeReason ? full.closeReason : null,
     consentNote: staff && role === "STAFF" && full.consentNote ? full.consentNote : null,
+    owesProgress: owes,
+    isLastAsked: full.progressAsked >= PROGRESS_DAYS.length,
     grant: full.grant && {
       purpose: full.grant.purpose,
       fields: full.grant.fields,

@@ -73,6 +73,7 @@ export const MAIL_KINDS = [
   "interest.closed",
   "interest.lapsed",
   "interest.outcomeReported",
+  "interest.progressAsked",
   "interest.revoked",
   "subscription.confirm",
 ] as const;

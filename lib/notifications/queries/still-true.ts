@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { TALKING_STATUSES } from "#lib/interests/lifecycle.ts";
 import { dateToDay } from "#lib/kernel/clock.ts";
 import type { AlertKind, MailKind, MailParams } from "../model/params.ts";
 
@@ -63,6 +64,8 @@ async function isInterestStill(db: Db, kind: Waiting["kind"], id: string): Promi
     case "interest.timedOutOwner":
     case "interest.timedOutAsker":
       return status === "TIMEOUT";
+    case "interest.progressAsked":
+      return TALKING_STATUSES.includes(status);
     case "interest.accepted":
       return grant !== null && grant.revokedAt === null;
     default:

@@ -106,6 +106,8 @@ export const draftInterestMails: DraftMails = async (db, event) => {
       return [...(await to("owner", "interest.lapsed")), ...(await to("asker", "interest.lapsed"))];
     case "interest.outcomeReported":
       return to(otherThan(event), "interest.outcomeReported", textOf(event, "stage"));
+    case "interest.progressAsked":
+      return [...(await to("owner", "interest.progressAsked")), ...(await to("asker", "interest.progressAsked"))];
     case "interest.revoked": {
       const side = otherThan(event);
       const viewers = await viewersOf(db, interest, side === "asker" ? "owner" : "asker");

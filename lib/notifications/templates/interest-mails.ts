@@ -76,6 +76,11 @@ export const interestMails: Record<InterestKind, Template> = {
     text: t(l, "mail.interestOutcomeText", { organization: otherSide(l, p), title: p.title, code: p.code, stage: stageOf(l, p) }),
     action: page(l, p),
   }),
+  "interest.progressAsked": (l, p) => ({
+    subject: t(l, "mail.interestProgressSubject", { title: p.title }),
+    text: t(l, "mail.interestProgressText", { organization: otherSide(l, p), title: p.title, code: p.code }),
+    action: { label: t(l, "mail.interestProgressAction"), path: `/my/interests/${p.interestId}` },
+  }),
   "interest.revoked": (l, p) => ({
     subject: t(l, "mail.interestRevokedSubject", { title: p.title }),
     text: t(l, "mail.interestRevokedText", { organization: otherSide(l, p), title: p.title, code: p.code }),

@@ -2,9 +2,13 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { acceptInterest } from "#lib/interests/commands/answer-interest.ts";
 import { askInterest } from "#lib/interests/commands/ask-interest.ts";
-import { lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
+import { closeInterest } from "#lib/interests/commands/end-interest.ts";
+import { askProgress, lapseInterests, remindInterests, timeOutInterests } from "#lib/interests/commands/keep-clock.ts";
 import { nameMediator } from "#lib/interests/commands/name-mediator.ts";
+import { reportOutcome } from "#lib/interests/commands/report-outcome.ts";
+import { talkOn } from "#lib/interests/commands/talk-on.ts";
 import { getInterest } from "#lib/interests/queries/get-interest.ts";
+import { getInterestRecord } from "#lib/interests/queries/get-interest-record.ts";
 import { listAwaited } from "#lib/interests/queries/list-interests.ts";
 import { DAY_MS } from "#lib/kernel/clock.ts";
 import { createAgreement, createRequest, QUESTIONS, readInterest, trailOf } from "../../support/interests.ts";
@@ -81,6 +85,43 @@ describe("the clock", () => {
       await db().listing.update({ where: { id: listing.id }, data: { status } });
       expect(await lapseInterests(at(0))).toBe(0);
     }
+  });
+
+  test("asks both sides how it goes after 7 and after 30 days, until they say so; who was not asked in time is asked once", async () => {
+    const { asker, owner, id } = await createAgreement();
+    const owes = async (who: Person) => (await getInterestRecord(contextOf(who, at(7).now), id)).owesProgress;
+    expect(await askProgress(at(6.9))).toBe(0);
+    expect([await owes(asker), await owes(owner)]).toEqual([false, false]);
+    const counts = await Promise.all([askProgress(at(7.1)), askProgress(at(7.1))]);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(1);
+    expect(await askProgress(at(29))).toBe(0);
+    await db().outboxEvent.deleteMany({ where: { name: { not: "interest.progressAsked" } } });
+    await writeMails();
+    expect(await mailsWritten()).toEqual([
+      { kind: "interest.progressAsked", to: owner.email },
+      { kind: "interest.progressAsked", to: asker.email },
+    ]);
+    expect([await owes(asker), await owes(owner)]).toEqual([true, true]);
+    await talkOn(contextOf(asker, at(8).now), { id });
+    expect([await owes(asker), await owes(owner)]).toEqual([false, true]);
+    expect(await readInterest(id)).toMatchObject({ status: "ACCEPTED", askerTalksAt: at(8).now, ownerTalksAt: null });
+    await reportOutcome(contextOf(owner, at(8).now), { id, stage: "SIGNED", readVersion: null });
+    expect(await owes(owner)).toBe(false);
+    expect(await askProgress(at(30.1))).toBe(1);
+    expect(await askProgress(at(90))).toBe(0);
+    expect([await owes(asker), await owes(owner)]).toEqual([true, false]);
+    const late = await createAgreement();
+    expect([await askProgress(at(31)), await askProgress(at(31))]).toEqual([1, 0]);
+    expect((await readInterest(late.id)).progressAsked).toBe(2);
+  });
+
+  test("only the two firms say that talks go on, and only while they talk", async () => {
+    const { asker, id } = await createAgreement();
+    expect(await refusal(talkOn(contextOf(await createPerson("owner")), { id }))).toBe("NOT_FOUND");
+    expect(await refusal(talkOn(contextOf(await createPerson("moderator")), { id }))).toBe("FORBIDDEN");
+    await closeInterest(contextOf(asker), { id, version: null, reason: "价格没有谈拢" });
+    expect(await refusal(talkOn(contextOf(asker), { id }))).toBe("ILLEGAL_TRANSITION");
+    expect(await askProgress(at(31))).toBe(0);
   });
 
   test("nobody but the clock moves these", async () => {

@@ -9,9 +9,9 @@ const moves = Object.entries(interestMoves);
 const TABLE: Record<(typeof INTEREST_STATUSES)[number], string[]> = {
   REQUESTED: ["accept", "decline", "withdraw", "remind", "timeOut", "lapse"],
   TIMEOUT: ["accept", "decline", "withdraw", "nameMediator", "lapse"],
-  ACCEPTED: ["close", "revoke", "reportMeeting", "reportIntent", "reportSigned", "reportRegistered"],
-  MEETING: ["close", "revoke", "reportIntent", "reportSigned", "reportRegistered"],
-  INTENT: ["close", "revoke", "reportSigned", "reportRegistered"],
+  ACCEPTED: ["close", "revoke", "askProgress", "talkOn", "reportMeeting", "reportIntent", "reportSigned", "reportRegistered"],
+  MEETING: ["close", "revoke", "askProgress", "talkOn", "reportIntent", "reportSigned", "reportRegistered"],
+  INTENT: ["close", "revoke", "askProgress", "talkOn", "reportSigned", "reportRegistered"],
   SIGNED: ["close", "revoke", "reportRegistered"],
   REGISTERED: ["revokeAfterEnd"],
   CLOSED: ["revokeAfterEnd"],

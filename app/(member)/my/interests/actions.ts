@@ -7,6 +7,7 @@ import { t } from "#lib/i18n/catalogue.ts";
 import { acceptInterest, declineInterest } from "#lib/interests/commands/answer-interest.ts";
 import { closeInterest, revokeInterest, withdrawInterest } from "#lib/interests/commands/end-interest.ts";
 import { reportOutcome } from "#lib/interests/commands/report-outcome.ts";
+import { talkOn } from "#lib/interests/commands/talk-on.ts";
 import {
   acceptInterestSchema,
   closeInterestSchema,
@@ -75,6 +76,17 @@ export const report = defineAction(
     await reportOutcome(ctx, { ...outcome, readVersion: version });
     refresh();
     return { message: t(ctx.locale, "interests.outcomeConfirmed") };
+  },
+  { ability: "interest.reportOutcome" },
+);
+
+/** 还在谈. */
+export const goOn = defineAction(
+  "interests.talkOn",
+  z.strictObject({ id }),
+  async (ctx, input) => {
+    await talkOn(ctx, input);
+    return { redirectTo: `/my/interests/${input.id}?noted=1` };
   },
   { ability: "interest.reportOutcome" },
 );

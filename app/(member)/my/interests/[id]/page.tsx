@@ -11,7 +11,7 @@ import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { formatInstant } from "#lib/i18n/format.ts";
 import { localePath } from "#lib/i18n/paths.ts";
-import { AGREED_STATUSES, AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
+import { AGREED_STATUSES, AWAITING_ANSWER, TALKING_STATUSES } from "#lib/interests/lifecycle.ts";
 import type { InterestView } from "#lib/interests/model.ts";
 import { getInterestRecord, type InterestRecord } from "#lib/interests/queries/get-interest-record.ts";
 import { loadInterest } from "#lib/interests/queries/load-interest.ts";
@@ -19,18 +19,19 @@ import { can } from "#lib/policies/authorize.ts";
 import { AnswerClock, AnswerForms, WithdrawForm } from "./answer-forms.tsx";
 import { ContactSection, RevealRecord, RevokeForm } from "./contact-section.tsx";
 import { OutcomeSection } from "./outcome-section.tsx";
+import { ProgressSection } from "./progress-section.tsx";
 import { isPrefetch, readInterest } from "./read-interest.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: t(await currentLocale(), "interests.title"), robots: { index: false } };
 }
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ contact?: string; sent?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ contact?: string; sent?: string; noted?: string }> };
 
 /** One contact request: the three questions, the answer, the contacts once both agreed, progress, and who looked. */
 async function InterestPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { contact, sent } = await searchParams;
+  const { contact, sent, noted } = await searchParams;
   const ctx = await requireContext(`/my/interests/${id}`);
   const { locale, actor } = ctx;
   const showContact = contact === "show" && !isPrefetch(await headers());
@@ -63,9 +64,13 @@ async function InterestPage({ params, searchParams }: Props) {
         {sent && interest.status === "REQUESTED" && interest.role === "ASKER" && (
           <SentNotice locale={locale} interest={interest} record={record} />
         )}
+        {noted && TALKING_STATUSES.includes(interest.status) && <Notice kind="ok">{t(locale, "interests.progressNoted")}</Notice>}
         {waiting && <AnswerClock locale={locale} interest={interest} viaStaff={record.viaStaff} now={ctx.now} />}
         <EndNotice locale={locale} interest={interest} record={record} />
       </div>
+      {record.owesProgress && can(actor, "interest.reportOutcome", row) && (
+        <ProgressSection locale={locale} id={interest.id} isLast={record.isLastAsked} />
+      )}
       <InterestDocument locale={locale} interest={interest} />
       {waiting && interest.role === "OWNER" && can(actor, "interest.answer", row) && (
         <AnswerForms locale={locale} interest={interest} />
