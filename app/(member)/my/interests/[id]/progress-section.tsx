@@ -10,7 +10,7 @@ import { close, goOn, report } from "../actions.ts";
 export function ProgressSection({ locale, id, isLast }: { locale: Locale; id: string; isLast: boolean }) {
   const interest = <input type="hidden" name="id" value={id} />;
   return (
-    <Section title={t(locale, "interests.progressTitle")} id="progress">
+    <Section title={t(locale, "interests.progressTitle")} id="progress" className="mb-10">
       <p className="mb-3 max-w-measure text-ink-2">
         {t(locale, isLast ? "interests.progressTextLast" : "interests.progressText")}
       </p>
@@ -24,13 +24,15 @@ export function ProgressSection({ locale, id, isLast }: { locale: Locale; id: st
           {interest}
           <SubmitButton look="secondary">{t(locale, "interests.progressGoesOn")}</SubmitButton>
         </ActionForm>
-        <Disclosure summary={t(locale, "interests.progressFailed")} look="button" className="has-[[open]]:basis-full">
-          <ActionForm action={close} label={t(locale, "interests.progressFailed")} className="max-w-form">
-            {interest}
-            <TextArea name="reason" label={t(locale, "interests.closeReason")} rows={2} required />
-            <SubmitButton look="secondary">{t(locale, "interests.close")}</SubmitButton>
-          </ActionForm>
-        </Disclosure>
+        <div className="has-[[open]]:basis-full">
+          <Disclosure summary={t(locale, "interests.progressFailed")} look="button">
+            <ActionForm action={close} label={t(locale, "interests.progressFailed")} className="max-w-form">
+              {interest}
+              <TextArea name="reason" label={t(locale, "interests.closeReason")} rows={2} required />
+              <SubmitButton look="secondary">{t(locale, "interests.close")}</SubmitButton>
+            </ActionForm>
+          </Disclosure>
+        </div>
       </div>
     </Section>
   );
