@@ -20,6 +20,9 @@ function pathOf(key: string, area: StorageArea): string {
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+/** The key under which these bytes are stored. */
+export const storageKey = sha256;
+
 /** Store bytes under DATA_DIR/files; written beside, then renamed, so that a reader never sees half a file. Storing twice is harmless. */
 export async function storeFile(bytes: Uint8Array, area: StorageArea = "made"): Promise<StoredFile> {
   const key = sha256(bytes);

@@ -7,7 +7,7 @@ import { DomainError } from "#lib/kernel/errors.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { acceptFile } from "#lib/storage/accept-file.ts";
 import { FIRM_QUOTA_BYTES } from "#lib/storage/file-kinds.ts";
-import { storeFile } from "#lib/storage/storage.ts";
+import { storageKey, storeFile } from "#lib/storage/storage.ts";
 import { MOST_FILES } from "../model/files.ts";
 import { assertListingAbility } from "../queries.ts";
 import { changeFilesIn, presentFiles } from "./parts/change-files.ts";
@@ -31,6 +31,10 @@ export async function addFile(ctx: Context, { code, caption, bytes }: AddFileInp
     const row = await lockListing(tx, ctx, code);
     authorize(ctx.actor, "listing.edit", row);
     const present = presentFiles(ctx, row);
+    // A second press sends the same file again: it is there already.
+    const same = { id: { in: present }, key: storageKey(file.content), caption };
+    const there = await tx.listingFile.findFirst({ where: same, select: { id: true } });
+    if (there) return there.id;
     if (present.length >= MOST_FILES) throw refusal("tooMany", t(ctx.locale, "files.tooMany", { count: MOST_FILES }));
     await holdLock(tx, "attachments");
     const size = file.content.byteLength + (file.preview?.byteLength ?? 0);

@@ -7,6 +7,7 @@ import { authorize } from "#lib/policies/authorize.ts";
 import { indexListingsIn } from "#lib/search/port.ts";
 import { contentOf } from "../model/content.ts";
 import type { ListingContent } from "../model.ts";
+import { copyFilesIn } from "./parts/change-files.ts";
 import { insertListing } from "./parts/insert-listing.ts";
 import { lockListing } from "./parts/lock-listing.ts";
 import { readVocabulary } from "./parts/vocabulary.ts";
@@ -41,6 +42,7 @@ export async function copyToOtherSide(ctx: Context, { code }: { code: string }):
       // Who writes the copy answers for it: a firm's own is published after its verification, whoever entered the first one.
       enteredByStaff: !belongsTo(ctx.actor, row),
     });
+    await copyFilesIn(tx, ctx, row, copy.id);
     await indexListingsIn(tx, [copy.id]);
     await recordEvent(tx, ctx, listingEvent(copy, "listing.drafted", { side: content.side, to: "DRAFT", copyOf: row.code }));
     return copy;

@@ -7,6 +7,7 @@ import { authorize } from "#lib/policies/authorize.ts";
 import { indexListingsIn } from "#lib/search/port.ts";
 import { contentOf } from "../model/content.ts";
 import { type ListingContent, VALID_MONTHS } from "../model.ts";
+import { copyFilesIn } from "./parts/change-files.ts";
 import { insertListing } from "./parts/insert-listing.ts";
 import { lockListing } from "./parts/lock-listing.ts";
 import { readVocabulary } from "./parts/vocabulary.ts";
@@ -14,7 +15,7 @@ import { readContact } from "./parts/write-contact.ts";
 import { listingEvent } from "./parts/write-listing.ts";
 
 /**
- * Begin a new listing with the text of another one, whatever became of it. The externalId stays with the first; days gone by are
+ * Begin a new listing with the text and the attachments of another one, whatever became of it. The externalId stays with the first; days gone by are
  * left out, and it is valid for twelve months from now.
  *
  * @throws {DomainError} NOT_FOUND, GONE, FORBIDDEN, ORG_SUSPENDED
@@ -32,6 +33,7 @@ export async function duplicateListing(ctx: Context, { code }: { code: string })
       consentNote: "",
       enteredByStaff: !belongsTo(ctx.actor, row),
     });
+    await copyFilesIn(tx, ctx, row, copy.id);
     await indexListingsIn(tx, [copy.id]);
     await recordEvent(tx, ctx, listingEvent(copy, "listing.drafted", { side: row.side, to: "DRAFT", copyOf: row.code }));
     return copy;

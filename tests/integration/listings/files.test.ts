@@ -1,6 +1,7 @@
 import { readdir, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { storedBytesOfFirm } from "#lib/db/attachments.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { DAY_MS } from "#lib/kernel/clock.ts";
@@ -10,6 +11,7 @@ import { arrangeFiles, describeFile } from "#lib/listings/commands/arrange-files
 import { claimListing } from "#lib/listings/commands/claim-listing.ts";
 import { decideListing } from "#lib/listings/commands/decide-listing.ts";
 import { deleteDraft } from "#lib/listings/commands/delete-draft.ts";
+import { duplicateListing } from "#lib/listings/commands/duplicate-listing.ts";
 import { editListing } from "#lib/listings/commands/edit-listing.ts";
 import { forgetFiles } from "#lib/listings/commands/forget-files.ts";
 import { submitListing } from "#lib/listings/commands/submit-listing.ts";
@@ -229,6 +231,30 @@ test("a seventh file, a wrong one and one beyond the firm's share are told at th
   const full = await other.add("大文件");
   await db().listingFile.update({ where: { id: full }, data: { bytes: 209_715_200 } });
   expect(await refusedFields(other.add("再来一个"))).toEqual(["file"]);
+});
+
+test("a file sent twice at once is one attachment, also the last one there is room for", async () => {
+  const { code, add } = await listingOf({ status: "DRAFT" });
+  for (let i = 1; i < MOST_FILES; i++) await add(`第 ${i} 张`);
+  const bytes = await photograph();
+  const ids = await Promise.all([add("样机", bytes), add("样机", bytes)]);
+  expect(new Set(ids).size).toBe(1);
+  expect((await readListing(code)).fileIds).toHaveLength(MOST_FILES);
+});
+
+test("a copy shows what the first one shows, under its own rows; what is stored once counts once", async () => {
+  const { firm, code, owner, add, arrange, version } = await listingOf({ status: "DRAFT" });
+  const [first, second] = [await add("甲", await photograph({ width: 70 })), await add("乙", await photograph({ width: 80 }))];
+  await arrange([second, first]);
+  const stored = () => db().$transaction((tx) => storedBytesOfFirm(tx, firm.id));
+  const before = await stored();
+  await describeFile(owner, { code, id: second, caption: "乙（侧面）", version: await version() });
+  const copy = await duplicateListing(owner, { code });
+  expect((await getOwnFiles(owner, copy.code)).files.map(({ caption }) => caption)).toEqual(["乙（侧面）", "甲"]);
+  expect(await stored()).toBe(before);
+  await deleteDraft(owner, { code });
+  const [file] = (await getOwnFiles(owner, copy.code)).files;
+  expect((await openFile(owner, file?.id ?? "", "full")).content.byteLength).toBeGreaterThan(0);
 });
 
 const folderOf = (key: string): string => path.join(env().DATA_DIR, "files", "attachments", key.slice(0, 2));

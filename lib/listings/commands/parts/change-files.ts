@@ -16,6 +16,20 @@ export function presentFiles(ctx: Context, row: LockedListing): string[] {
   return target.kind === "revision" && target.revision.changed.includes(FILES) ? target.revision.fileIds : row.fileIds;
 }
 
+/** Give a new listing what the text of another one shows: rows of its own over the same bytes. */
+export async function copyFilesIn(tx: Tx, ctx: Context, from: LockedListing, listingId: string): Promise<void> {
+  const files = await tx.listingFile.findMany({ where: { listingId: from.id, id: { in: from.fileIds } } });
+  const fileIds: string[] = [];
+  for (const id of from.fileIds) {
+    const file = files.find((each) => each.id === id);
+    if (!file) continue;
+    const { id: _id, ...columns } = file;
+    const copy = await tx.listingFile.create({ data: { ...columns, listingId, createdAt: ctx.now }, select: { id: true } });
+    fileIds.push(copy.id);
+  }
+  if (fileIds.length > 0) await tx.listing.update({ where: { id: listingId }, data: { fileIds } });
+}
+
 /**
  * Give a listing other attachments, by the rule of its text: in place while it is not public, in its revision once it is.
  *
