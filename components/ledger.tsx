@@ -24,6 +24,7 @@ export function LedgerRow({
   status,
   note,
   heading: Heading = "h3",
+  compact = false,
 }: {
   href: string;
   seal: ReactNode;
@@ -34,17 +35,26 @@ export function LedgerRow({
   status?: ReactNode;
   note?: ReactNode;
   heading?: "h2" | "h3";
+  /** In one line where there is room: what is too long for it is cut. */
+  compact?: boolean;
 }) {
   return (
-    <li className="relative grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-b border-rule py-3 hover:bg-wash sm:gap-x-4 md:grid-cols-[auto_1fr_auto] md:gap-x-6">
-      <div className="pt-1">{seal}</div>
-      <div className="flex min-w-0 flex-col">
-        <Heading className="font-display text-lg font-semibold">
+    <li
+      className={cx(
+        "relative grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-b border-rule hover:bg-wash sm:gap-x-4 md:grid-cols-[auto_1fr_auto]",
+        compact ? "py-1.5 md:items-center md:gap-x-4" : "py-3 md:gap-x-6",
+      )}
+    >
+      <div className={compact ? undefined : "pt-1"}>{seal}</div>
+      <div className={cx("flex min-w-0 flex-col", compact && "md:flex-row md:items-baseline md:gap-4 md:whitespace-nowrap")}>
+        <Heading
+          className={cx("font-display font-semibold", compact ? "text-base md:max-w-2/3 md:shrink-0 md:truncate" : "text-lg")}
+        >
           <Link href={href} prefetch={false} className="text-ink after:absolute after:inset-0 hover:underline underline-offset-4">
             {title}
           </Link>
         </Heading>
-        <Facts facts={facts} />
+        <Facts facts={facts} className={compact ? "md:min-w-0 md:flex-1" : undefined} />
         {note && <div className="relative">{note}</div>}
       </div>
       {(status || figures.length > 0) && (

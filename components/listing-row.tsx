@@ -13,7 +13,8 @@ import type { ListingView } from "#lib/listings/queries/present.ts";
 
 /**
  * A listing as one row of a ledger: seal, title, what and whose it is, its trade in words; money and day at the right.
- * `ofFirm`: the row stands on the page of its firm, which need not be named again.
+ * `ofFirm`: the row stands on the page of its firm, which need not be named again. `compact`: without its trade, in one line
+ * where there is room.
  */
 export function ListingRow({
   locale,
@@ -22,6 +23,7 @@ export function ListingRow({
   today,
   heading,
   ofFirm = false,
+  compact = false,
 }: {
   locale: Locale;
   listing: ListingView;
@@ -29,6 +31,7 @@ export function ListingRow({
   today: Day;
   heading?: "h2" | "h3";
   ofFirm?: boolean;
+  compact?: boolean;
 }) {
   const { organization } = listing;
   const trade = [
@@ -45,7 +48,8 @@ export function ListingRow({
     <LedgerRow
       href={localePath(locale, `/listings/${listing.code}`)}
       heading={heading}
-      seal={<Seal locale={locale} region={organization.region} side={listing.side} />}
+      seal={<Seal locale={locale} region={organization.region} side={listing.side} size={compact ? "sm" : "md"} />}
+      compact={compact}
       title={<span lang={writtenLang(locale)}>{listing.title}</span>}
       facts={[
         labelsIn(locale, SIDE_LABELS)[listing.side],
@@ -53,7 +57,7 @@ export function ListingRow({
         organization.division && names.division(organization.division),
         ...(ofFirm ? [] : organizationFacts(locale, listing)),
       ]}
-      note={trade.some(Boolean) && <Facts facts={trade} />}
+      note={!compact && trade.some(Boolean) && <Facts facts={trade} />}
       figures={[
         {
           label: t(locale, listing.side === "DEMAND" ? "site.rowBudget" : "site.rowPrice"),

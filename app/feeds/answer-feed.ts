@@ -7,7 +7,7 @@ import { listingFeed } from "#lib/feeds/queries/listing-feed.ts";
 import { conditionalAnswer } from "#lib/http/conditional.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { taxonomyOf } from "#lib/taxonomy/queries.ts";
-import { filterQuery, readFilter } from "../(public)/listings/filter-state.ts";
+import { filterQuery, question, readFilter } from "../(public)/listings/filter-state.ts";
 import { toFilter } from "../(public)/listings/read-list.ts";
 
 const FORMS = {
@@ -36,7 +36,7 @@ export function answerListingFeed(request: Request, form: keyof typeof FORMS): P
     const asked = new URL(request.url).searchParams;
     const params = Object.fromEntries([...new Set(asked.keys())].map((name) => [name, asked.getAll(name)]));
     const chains = (await taxonomyOf(viewing.db, "chain")).map(({ code }) => code);
-    const state = { ...readFilter(params, chains).state, sort: null, cursor: null };
+    const state = question(readFilter(params, chains).state);
     return listingFeed(viewing, toFilter(state), filterQuery(state));
   });
 }

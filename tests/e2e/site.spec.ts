@@ -114,6 +114,29 @@ test("a visitor without JavaScript searches, filters and turns the page by links
   await expect(page).toHaveURL(/\/listings$/);
 });
 
+test("what the reader wants to do shows how many there are, and rows can be set close or as a table", async ({ data, visit }) => {
+  const word = `磁轴承${crypto.randomUUID().slice(0, 6)}`;
+  const { code } = await data.createListing({ content: { title: `求购${word}`, form: "PRODUCT" } });
+  const page = await visit({ viewport: DESK, javaScriptEnabled: false });
+  await page.goto(`/listings?q=${word}&sort=newest`);
+  const goals = page.getByRole("navigation", { name: "我要做什么" });
+  await expect(goals.getByRole("link", { name: "我要采购 0", exact: true })).toBeVisible();
+  await goals.getByRole("link", { name: "我要供货 1", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "共 1 条" })).toBeVisible();
+  const layouts = page.getByRole("navigation", { name: "排列" });
+  await layouts.getByRole("link", { name: "紧凑" }).click();
+  await expect(page.getByRole("list", { name: "查询结果" }).getByRole("link", { name: `求购${word}` })).toBeVisible();
+  await layouts.getByRole("link", { name: "表格" }).click();
+  await expect(page).toHaveURL(/side=DEMAND&form=PRODUCT&sort=newest&layout=table$/);
+  const row = page.getByRole("table", { name: "查询结果" }).getByRole("row", { name: new RegExp(word) });
+  await expect(row.getByRole("rowheader").getByRole("link", { name: `求购${word}` })).toHaveAttribute(
+    "href",
+    `/listings/${code}`,
+  );
+  await layouts.getByRole("link", { name: "舒适" }).click();
+  await expect(page).toHaveURL(/side=DEMAND&form=PRODUCT&sort=newest$/);
+});
+
 test("the keyboard reaches the content at once, past the navigation", async ({ visit }) => {
   const page = await visit();
   await page.goto("/about");
@@ -129,7 +152,14 @@ for (const viewport of [PHONE, DESK]) {
       visit,
     }) => {
       const page = await visit({ viewport, colorScheme });
-      for (const path of [...STANDING, "/listings", "/listings?q=%E6%B2%A1%E6%9C%89&region=HEBEI", "/no-such-page"]) {
+      for (const path of [
+        ...STANDING,
+        "/listings",
+        "/listings?layout=compact",
+        "/listings?layout=table",
+        "/listings?q=%E6%B2%A1%E6%9C%89&region=HEBEI",
+        "/no-such-page",
+      ]) {
         await page.goto(path);
         await expectAccessible(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

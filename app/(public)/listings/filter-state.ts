@@ -10,6 +10,10 @@ export type FacetName = (typeof FACETS)[number];
 export const SORTS = ["relevance", "newest", "deadline"] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** How the rows are set; null: as a ledger with room. */
+export const LAYOUTS = ["compact", "table"] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
 /** Everything the list shows depends on this and on nothing else; it is the address of the page, read. */
 export type FilterState = {
   q: string;
@@ -18,6 +22,7 @@ export type FilterState = {
   amountMaxWan: number | null;
   /** Null: relevance with a question, else newest. */
   sort: Sort | null;
+  layout: Layout | null;
   cursor: string | null;
 };
 
@@ -60,6 +65,7 @@ export function readFilter(params: Params, chains: readonly string[]): { state: 
   const division = divisions.filter((code) => /^1[1-3]\d{4}$/.test(code)).slice(0, MAX_VALUES);
   if (division.length < divisions.length) ignored.add("values");
   const sort = allOf(params, "sort")[0];
+  const layout = allOf(params, "layout")[0];
   return {
     state: {
       q: asked.slice(0, MAX_QUERY).join(""),
@@ -73,6 +79,7 @@ export function readFilter(params: Params, chains: readonly string[]): { state: 
       division,
       amountMaxWan: amountFits ? amount : null,
       sort: SORTS.find((name) => name === sort) ?? null,
+      layout: LAYOUTS.find((name) => name === layout) ?? null,
       cursor: allOf(params, "cursor")[0] ?? null,
     },
     ignored: [...ignored],
@@ -87,6 +94,7 @@ export function filterPairs(state: FilterState): [name: string, value: string][]
     ...state.division.map((code): [string, string] => ["division", code]),
     ...(state.amountMaxWan === null ? [] : [["amountMaxWan", String(state.amountMaxWan)] satisfies [string, string]]),
     ...(state.sort ? [["sort", state.sort] satisfies [string, string]] : []),
+    ...(state.layout ? [["layout", state.layout] satisfies [string, string]] : []),
     ...(state.cursor ? [["cursor", state.cursor] satisfies [string, string]] : []),
   ];
 }
@@ -131,5 +139,9 @@ export const cleared = (state: FilterState): FilterState => ({
   division: [],
   amountMaxWan: null,
   sort: state.sort === "relevance" ? null : state.sort,
+  layout: state.layout,
   cursor: null,
 });
+
+/** What the list is asked alone, however it is set: what a feed or a saved search keeps. */
+export const question = (state: FilterState): FilterState => ({ ...state, sort: null, layout: null, cursor: null });

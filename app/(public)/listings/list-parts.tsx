@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { FilterLink, RemoveFilterLink } from "#components/chips.tsx";
+import { RemoveFilterLink } from "#components/chips.tsx";
 import { cx } from "#components/cx.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import type { CodeNames } from "#components/listing-view.ts";
@@ -13,44 +13,11 @@ import {
   type FilterState,
   filterQuery,
   type Ignored,
+  question,
   SORTS,
   type Sort,
 } from "./filter-state.ts";
 import { conditionWords } from "./filter-words.ts";
-
-const goals = [
-  ["site.goalBuy", "SUPPLY", "PRODUCT"],
-  ["site.goalSell", "DEMAND", "PRODUCT"],
-  ["site.goalSeekTech", "SUPPLY", "TECHNOLOGY"],
-  ["site.goalOfferTech", "DEMAND", "TECHNOLOGY"],
-  ["site.goalIntegrator", "SUPPLY", "SYSTEM_INTEGRATION"],
-] as const satisfies readonly (readonly [MessageKey, string, string])[];
-
-const one = (values: readonly string[], value: string): boolean => values.length === 1 && values[0] === value;
-
-/** What the reader wants to do, in the reader's words: each is a side and a form in one press. */
-export function Goals({ locale, state }: { locale: Locale; state: FilterState }) {
-  return (
-    <nav aria-label={t(locale, "site.goals")} className="-mx-4 overflow-x-auto px-4 py-1">
-      <ul className="flex gap-2 whitespace-nowrap">
-        {goals.map(([key, side, form]) => {
-          const active = one(state.facets.side, side) && one(state.facets.form, form);
-          const facets = { ...state.facets, side: active ? [] : [side], form: active ? [] : [form] };
-          return (
-            <li key={key}>
-              <FilterLink
-                href={`${localePath(locale, "/listings")}${filterQuery({ ...state, facets, cursor: null })}`}
-                active={active}
-              >
-                {t(locale, key)}
-              </FilterLink>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
-  );
-}
 
 /** The conditions in force, each with its way out, and one for all. */
 export function ActiveConditions({ locale, state, names }: { locale: Locale; state: FilterState; names: CodeNames }) {
@@ -123,7 +90,7 @@ export function SortLinks({ locale, state }: { locale: Locale; state: FilterStat
 
 /** The same list for a feed reader: new entries under the conditions in force. */
 export function FeedLink({ locale, state }: { locale: Locale; state: FilterState }) {
-  const query = filterQuery({ ...state, sort: null, cursor: null });
+  const query = filterQuery(question(state));
   return (
     <p className="no-print text-sm">
       <a
@@ -139,7 +106,7 @@ export function FeedLink({ locale, state }: { locale: Locale; state: FilterState
 
 /** 保存这次筛选: the way to be told of what will be new in this list; with an account or without. */
 export function SaveLink({ locale, state }: { locale: Locale; state: FilterState }) {
-  const query = filterQuery({ ...state, sort: null, cursor: null });
+  const query = filterQuery(question(state));
   return (
     <Link
       href={`${localePath(locale, "/subscribe")}${query}`}

@@ -3,8 +3,6 @@ import { codeNames } from "#components/code-names.ts";
 import { Dialog, DialogOpener } from "#components/dialog.tsx";
 import { guarded } from "#components/guarded.tsx";
 import { Icon } from "#components/icon.tsx";
-import { Ledger } from "#components/ledger.tsx";
-import { ListingRow } from "#components/listing-row.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
 import { publicAddress } from "#components/public-metadata.ts";
@@ -16,9 +14,11 @@ import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { dayOf } from "#lib/kernel/clock.ts";
 import { FacetRail, FilterForm } from "./facet-rail.tsx";
-import { conditions, filterPairs, filterQuery, readFilter } from "./filter-state.ts";
-import { ActiveConditions, FeedLink, Goals, IgnoredNotice, NoHits, SaveLink, SortLinks } from "./list-parts.tsx";
-import { readList, relaxations } from "./read-list.ts";
+import { conditions, filterPairs, filterQuery, question, readFilter } from "./filter-state.ts";
+import { Goals } from "./goals.tsx";
+import { LayoutLinks, ListRows } from "./layouts.tsx";
+import { ActiveConditions, FeedLink, IgnoredNotice, NoHits, SaveLink, SortLinks } from "./list-parts.tsx";
+import { goalCounts, readList, relaxations } from "./read-list.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -32,7 +32,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return {
     title: t(locale, "site.listTitle"),
     description: t(locale, "site.listIntro"),
-    ...publicAddress(locale, "/listings", { feedQuery: filterQuery({ ...state, sort: null, cursor: null }) }),
+    ...publicAddress(locale, "/listings", { feedQuery: filterQuery(question(state)) }),
     ...(filtered && { robots: { index: false, follow: true } }),
   };
 }
@@ -58,7 +58,7 @@ async function ListingsPage({ searchParams }: Props) {
           keep={filterPairs({ ...state, q: "", cursor: null })}
           words={searchWords(locale, "long")}
         />
-        <Goals locale={locale} state={list.state} />
+        <Goals locale={locale} state={list.state} counts={await goalCounts(viewing, list.state)} />
       </div>
       <div className="mt-4 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-10">
         <div className="hidden lg:block">
@@ -82,17 +82,14 @@ async function ListingsPage({ searchParams }: Props) {
             <ActiveConditions locale={locale} state={list.state} names={names} />
             <div className="flex basis-full flex-wrap items-center justify-between gap-x-2 sm:basis-auto">
               {list.rows.length > 0 && <SortLinks locale={locale} state={list.state} />}
+              {list.rows.length > 0 && <LayoutLinks locale={locale} state={list.state} />}
               <SaveLink locale={locale} state={list.state} />
             </div>
           </div>
           {list.rows.length === 0 ? (
             <NoHits locale={locale} names={names} relaxed={await relaxations(viewing, list.state)} />
           ) : (
-            <Ledger label={t(locale, "site.listLabel")}>
-              {list.rows.map((listing) => (
-                <ListingRow key={listing.code} locale={locale} listing={listing} names={names} today={today} />
-              ))}
-            </Ledger>
+            <ListRows locale={locale} layout={list.state.layout} rows={list.rows} names={names} today={today} />
           )}
           <FeedLink locale={locale} state={list.state} />
           <Pagination

@@ -55,3 +55,17 @@ export function relaxations(viewing: Viewing, state: FilterState): Promise<{ con
     }),
   );
 }
+
+/** How many listings of each side have each form. */
+export type GoalCounts = Record<Side, Partial<Record<string, number>>>;
+
+/** How many there would be of each side and form under the other conditions in force. */
+export async function goalCounts(viewing: Viewing, state: FilterState): Promise<GoalCounts> {
+  const counted = async (side: Side) => {
+    const facets = { ...state.facets, side: [side], form: [] };
+    const found = await searchListings(viewing, { ...toFilter({ ...state, facets, cursor: null }), limit: 1 });
+    return Object.fromEntries(found.facets.form.map(({ value, count }) => [value, count]));
+  };
+  const [SUPPLY, DEMAND] = await Promise.all([counted("SUPPLY"), counted("DEMAND")]);
+  return { SUPPLY, DEMAND };
+}

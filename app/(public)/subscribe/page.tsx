@@ -16,7 +16,7 @@ import { localePath } from "#lib/i18n/paths.ts";
 import { truncate } from "#lib/kernel/text.ts";
 import { isSignedIn } from "#lib/policies/actor.ts";
 import { searchListings } from "#lib/search/queries/search-listings.ts";
-import { conditions, type FilterState, filterQuery, readFilter } from "../listings/filter-state.ts";
+import { conditions, type FilterState, filterQuery, question, readFilter } from "../listings/filter-state.ts";
 import { conditionWords } from "../listings/filter-words.ts";
 import { save, subscribeAddress } from "./actions.ts";
 import { FilterFields, savedFilterOf } from "./saved-filter-form.tsx";
@@ -35,7 +35,7 @@ async function SubscribePage({ searchParams }: Props) {
   const [viewer, viewing] = await Promise.all([currentViewer(), visitorViewing()]);
   const names = await codeNames(viewing);
   const read = readFilter(await searchParams, names.chains).state;
-  const state: FilterState = { ...read, sort: null, cursor: null };
+  const state = question(read);
   const words = conditions(state).map((condition) => conditionWords(locale, names, condition));
   const { total } = await searchListings(viewing, { ...questionOf(savedFilterOf(state)), limit: 1 });
   const name = truncate(words.join(" · "), NAME_LENGTH) || t(locale, "alerts.subscribeAllName");

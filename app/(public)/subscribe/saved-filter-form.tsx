@@ -1,5 +1,5 @@
 import { type SavedFilter, savedFilterSchema } from "#lib/alerts/model/saved-filter.ts";
-import { type FilterState, filterPairs } from "../listings/filter-state.ts";
+import { type FilterState, filterPairs, question } from "../listings/filter-state.ts";
 
 /** The filter of an address as it is kept; order and page are no part of it. */
 export function savedFilterOf(state: FilterState): SavedFilter {
@@ -9,7 +9,7 @@ export function savedFilterOf(state: FilterState): SavedFilter {
 
 /** A filter as hidden fields of a form, named as the action reads them. `q` is always there, so that the plain list is one, too. */
 export function FilterFields({ state }: { state: FilterState }) {
-  const pairs = filterPairs({ ...state, sort: null, cursor: null }).filter(([name]) => name !== "q");
+  const pairs = filterPairs(question(state)).filter(([name]) => name !== "q");
   return (
     <>
       <input type="hidden" name="filter.q" value={state.q} />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conditions, filterQuery, readFilter, toggled } from "../../../app/(public)/listings/filter-state.ts";
+import { conditions, filterQuery, question, readFilter, toggled } from "../../../app/(public)/listings/filter-state.ts";
 import { savedFilterOf } from "../../../app/(public)/subscribe/saved-filter-form.tsx";
 
 const CHAINS = ["hydrogen", "robotics"];
@@ -38,6 +38,7 @@ test.each([
     query: `?q=${encodeURIComponent("氢".repeat(100))}`,
   },
   { why: "an unknown order", params: { sort: "price" }, ignored: [], query: "" },
+  { why: "an unknown layout", params: { layout: "cards" }, ignored: [], query: "" },
   { why: "a NUL and a lone surrogate in the question", params: { q: "a\u0000b\ud800" }, ignored: [], query: "?q=a+b" },
 ])("$why is left out of the question, and told", ({ params, ignored, query }) => {
   const result = read(params);
@@ -66,4 +67,10 @@ test("each condition knows the list without itself", () => {
     ["side", "?q=%E8%BD%B4%E6%89%BF&amountMaxWan=20"],
     ["amountMaxWan", "?q=%E8%BD%B4%E6%89%BF&side=SUPPLY"],
   ]);
+});
+
+test("layout and order stay in every address of the list, and out of what a feed or a saved search asks", () => {
+  const { state } = read({ q: "伺服", sort: "deadline", layout: "table", cursor: "later" });
+  expect(filterQuery(toggled(state, "region", "HEBEI"))).toBe("?q=%E4%BC%BA%E6%9C%8D&region=HEBEI&sort=deadline&layout=table");
+  expect(filterQuery(question(state))).toBe("?q=%E4%BC%BA%E6%9C%8D");
 });
