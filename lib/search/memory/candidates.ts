@@ -6,14 +6,14 @@ import type { Worth } from "#lib/search/memory/worth.ts";
 
 /** Documents of a segment, the first `size` of each array, with the sum of what they share with the probe as a cosine. */
 type Chosen = { size: number; docs: Uint32Array; members: Uint16Array; cosines: Float64Array };
-/** Good until the next call. */
-export type Candidates = Chosen & { touched: number; complete: boolean };
+/** Good until the next call. `least`: the least part of a posting that was read. */
+export type Candidates = Chosen & { touched: number; least: number };
 
 /**
- * How many are looked for: postings read; documents with the highest sums; of those the ones worth most that may fit, and of
+ * How many are looked for: postings read, and beyond these all whose part is at least `least`; documents with the highest sums; of those the ones worth most that may fit, and of
  * those that do not. Below the worth of the last of `places` nothing is looked for.
  */
-export type Reach = { postings: number; alike: number; screened: number; near: number; places: number };
+export type Reach = { postings: number; least: number; alike: number; screened: number; near: number; places: number };
 
 /**
  * The documents of the probe's side that promise most. Reads impact-ordered lists, strongest runs first, within the postings of
@@ -23,9 +23,9 @@ export function findCandidates(segment: Segment, probe: Probe, reach: Reach, wor
   const members = segment.sides[probe.side];
   const { sums } = segment.impacts[probe.side];
   const runs = gatherRuns(segment, probe);
-  const least = leastPart(runs, reach.postings);
+  const least = Math.min(leastPart(runs, reach.postings), reach.least);
   const touched = sums.add(runs, least);
-  return { ...select(segment, members, sums, reach, worth), touched, complete: least === 1 };
+  return { ...select(segment, members, sums, reach, worth), touched, least };
 }
 
 const HIGHEST_SUM = 0xffff;

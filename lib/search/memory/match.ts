@@ -46,8 +46,6 @@ export type MatchFound = {
   touched: number;
   screened: number;
   rescored: number;
-  /** Every posting of every term was counted. */
-  complete: boolean;
 };
 
 /** Of the listings that look best many fail at what is looked at later: so many times the places asked for decide what is worth a look. */
@@ -64,21 +62,23 @@ export function byPoints(a: Scored, b: Scored): number {
 export function matchSegments(segments: readonly Segment[], question: MatchQuestion, budget: MatchBudget): MatchFound {
   const { form, context, limit } = question;
   const probe = probeOf(form, context.rarity);
-  const side = probe.side === 1 ? 1 : 0;
-  const total = segments.reduce((sum, { sides }) => sum + sides[side].length, 0);
-  const found: MatchFound = { fitting: [], broken: [], touched: 0, screened: 0, rescored: 0, complete: true };
+  const total = segments.reduce((sum, { sides }) => sum + sides[probe.side].length, 0);
+  const found: MatchFound = { fitting: [], broken: [], touched: 0, screened: 0, rescored: 0 };
   const sound = new Best(Math.min(total, budget.compared));
   const near = question.fittingOnly ? 0 : budget.near;
   const broken = new Best(Math.min(total, near));
+  // The share of a few new documents would not pay for the postings of one: theirs are read as far as those of the first segment.
+  let least = Number.POSITIVE_INFINITY;
   const round = new Round(segments, question);
   try {
     segments.forEach((segment, at) => {
-      const share = segment.sides[side].length / Math.max(1, total);
+      const share = segment.sides[probe.side].length / Math.max(1, total);
       const list = findCandidates(
         segment,
         probe,
         {
           postings: budget.postings * share,
+          least,
           alike: budget.alike,
           screened: budget.screened,
           near: NEAR_SCREENED * near,
@@ -87,7 +87,7 @@ export function matchSegments(segments: readonly Segment[], question: MatchQuest
         round.worths[at] as Worth,
       );
       found.touched += list.touched;
-      found.complete &&= list.complete;
+      if (at === 0) least = list.least;
       found.screened += list.size;
       round.screen(at, list, (fits, points, item) => (fits ? sound : broken).add(points, item));
     });

@@ -136,3 +136,26 @@ test("the best counterparts are those that scoring every pair gives, in whatever
     { numRuns: 60 },
   );
 });
+
+test("a listing just published is found as if it had been in the list when its words were counted", () => {
+  const [sample] = fc.sample(arbitraryForm(0), { numRuns: 1, seed: 7 }) as [ScoringForm];
+  const [asked, best, ...others] = Array.from({ length: 502 }, (_, n): ScoringForm => {
+    // The first two share all their terms, the others only some with these.
+    const own = (i: number) => n < 2 || (i + n) % 4 === 0;
+    const terms = Int32Array.from({ length: 60 }, (_, i) => Math.imul(own(i) ? i + 1 : 60 * n + i, 0x9e3779b1) | 0).sort();
+    return {
+      ...{ ...sample, side: n === 0 ? 1 : 0, organization: n, targetRegions: 0, validUntil: FORM_DAY },
+      ...{ amountMin: Number.NaN, amountMax: Number.NaN, neededBy: -1, availableFrom: -1 },
+      ...{ required: new Int32Array(0), quantities: [], exclusions: [], terms, place: new Uint8Array(60), length: 60 },
+      tf: Uint8Array.from(terms, (term) => 1 + (term & 31)),
+    };
+  }) as [ScoringForm, ScoringForm, ...ScoringForm[]];
+  const few: MatchBudget = { ...AMPLE, postings: 1_000, compared: 40, rescored: 20, near: 0 };
+  const whole = buildMemoryIndex([...others, best].map(entryOf));
+  const grown = buildMemoryIndex(others.map(entryOf));
+  grown.apply([idAt(500)], [entryOf(best, 500)]);
+  for (const index of [whole, grown]) {
+    const [first] = index.match(questionOf(index, asked), few).fitting;
+    expect(first && idOf(first.segment, first.doc)).toBe(idAt(500));
+  }
+});
