@@ -9,7 +9,7 @@ export function DisplayBar({ locale, display }: { locale: Locale; display: Displ
     <div className="border-b border-rule bg-wash text-sm">
       <div className="mx-auto flex max-w-page items-center px-4 sm:px-6">
         <p className="hidden text-ink-2 md:block">{t(locale, "design.tagline")}</p>
-        <div className="-ml-2 md:ml-4">
+        <div className="-ml-2 shrink-0 whitespace-nowrap md:ml-4">
           <LanguageLink name={t(locale, "common.otherLanguage")} />
         </div>
         <DisplaySwitch

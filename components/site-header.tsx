@@ -32,7 +32,7 @@ export function SiteHeader({ locale, display, account }: { locale: Locale; displ
           currentClassName=""
         >
           <ThreadMark className="h-7 w-12 shrink-0" />
-          <span className="min-w-0 font-display text-xl font-black leading-tight group-aria-[current=page]:sr-only sm:whitespace-nowrap sm:text-2xl">
+          <span className="min-w-0 font-display text-xl font-black leading-tight [@media(max-width:39.99rem)]:[&:lang(en)]:text-base [@media(max-width:39.99rem)]:[&:lang(en)]:leading-tight group-aria-[current=page]:sr-only sm:whitespace-nowrap sm:text-2xl">
             {t(locale, "common.siteName")}
           </span>
         </NavLink>

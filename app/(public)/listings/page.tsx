@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { codeNames } from "#components/code-names.ts";
 import { Dialog, DialogOpener } from "#components/dialog.tsx";
-import { guarded } from "#components/guarded.tsx";
+import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Page, PageHeading } from "#components/page.tsx";
 import { Pagination } from "#components/pagination.tsx";
@@ -23,7 +23,7 @@ import { goalCounts, readList, relaxations } from "./read-list.ts";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** The plain list is to be found; every filtered view of it is the same content again. */
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = guardedMetadata(async ({ searchParams }: Props): Promise<Metadata> => {
   const locale = await currentLocale();
   const params = await searchParams;
   const filtered = Object.keys(params).length > 0;
@@ -35,7 +35,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     ...publicAddress(locale, "/listings", { feedQuery: filterQuery(question(state)) }),
     ...(filtered && { robots: { index: false, follow: true } }),
   };
-}
+});
 
 /** The list: search, filters, order and page all stand in the address, and all work without JavaScript. */
 async function ListingsPage({ searchParams }: Props) {

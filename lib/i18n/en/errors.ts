@@ -29,13 +29,16 @@ export const errors = {
   INTERNAL: "Something went wrong. It has been recorded; please try again later.",
   UNAVAILABLE: "The system is busy; please try again later.",
   notFoundTitle: "Page not found",
-  notFoundText: "The address may be wrong, or the page has moved.",
+  notFoundText: "The address may be wrong, or the page has moved or is not open to you.",
   notFoundAction: "See the listings",
+  refusedTitle: "This page cannot be opened",
+  waitTitle: "Please wait a moment",
   crashTitle: "This page failed",
   crashText:
     "It was not your fault. Please try again; if it fails again, call the service telephone at the foot of the page and give the number {digest}.",
   crashTextPlain:
     "It was not your fault. Please try again; if it fails again, call the service telephone at the foot of the page.",
+  crashTextAlone: "It was not your fault. It has been recorded; please wait a moment and try again.",
   crashAction: "Try again",
   goHome: "Go to the home page",
 } as const satisfies Area<"errors">;

@@ -48,6 +48,23 @@ test.each([
   },
 );
 
+test.each([
+  ["UNAVAILABLE", "请稍等一会儿", true],
+  ["RATE_LIMITED", "请稍等一会儿", true],
+  ["INTERNAL", "页面出了问题", true],
+  ["FORBIDDEN", "这个页面打不开", false],
+  ["ORG_SUSPENDED", "这个页面打不开", false],
+  ["INVALID_INPUT", "这个页面打不开", false],
+] as const satisfies readonly (readonly [ErrorCode, string, boolean])[])(
+  "%s is headed %s; a second try is offered: %s",
+  async (code, title, again) => {
+    const html = await answerTo(new DomainError(code, "internal words"));
+    expect(html).toContain(`${title}</h1>`);
+    expect(html.includes("再试一次")).toBe(again);
+    expect(html).toContain("回到首页");
+  },
+);
+
 test("sec-44 an unknown error is told in general words: nothing of it reaches the page", async () => {
   const html = await answerTo(new Error("password authentication failed for user jjj_app"));
   expect(html).toContain("不是您的操作有误");
