@@ -22,6 +22,7 @@ function failureWords(locale: Locale, { code, details }: DomainError): string {
 export async function FailedPage({ failure }: { failure: DomainError }) {
   const locale = await currentLocale();
   const { title, again } = kindOf(ERROR_STATUS[failure.code]);
+  const on = failure.details.link ?? { href: "/", label: t(locale, "errors.goHome") };
   return (
     <Page>
       <PageHeading title={t(locale, title)} />
@@ -35,8 +36,8 @@ export async function FailedPage({ failure }: { failure: DomainError }) {
                 {t(locale, "errors.crashAction")}
               </a>
             )}
-            <a href={localePath(locale, "/")} className={buttonClass(again ? "secondary" : "primary")}>
-              {t(locale, "errors.goHome")}
+            <a href={localePath(locale, on.href)} className={buttonClass(again ? "secondary" : "primary")}>
+              {on.label}
             </a>
           </div>
         }

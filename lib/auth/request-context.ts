@@ -3,9 +3,11 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
+import { t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import type { Context } from "#lib/kernel/context.ts";
+import { DomainError } from "#lib/kernel/errors.ts";
 import { type Actor, ANONYMOUS, isAuditor, isModerator, isSignedIn } from "#lib/policies/actor.ts";
 import { clientAddress } from "./client-address.ts";
 import { sessionCookieName } from "./cookies.ts";
@@ -35,9 +37,17 @@ export async function requireContext(returnTo: string): Promise<Context> {
   return ctx;
 }
 
-/** The viewer of a staff page (staff or auditor); members are sent to their desk. */
+/**
+ * The viewer of a staff page (staff or auditor).
+ * @throws {DomainError} FORBIDDEN for members, with the way to their own desk; the guarded page says so
+ */
 export async function requireStaff(returnTo: string): Promise<Context> {
   const ctx = await requireContext(returnTo);
-  if (!isModerator(ctx.actor) && !isAuditor(ctx.actor)) redirect(localePath(ctx.locale, "/my"));
+  if (!isModerator(ctx.actor) && !isAuditor(ctx.actor)) {
+    throw new DomainError("FORBIDDEN", "staff page", {
+      detail: t(ctx.locale, "errors.staffOnly"),
+      link: { href: "/my", label: t(ctx.locale, "listings.deskTitle") },
+    });
+  }
   return ctx;
 }

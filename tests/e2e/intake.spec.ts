@@ -55,6 +55,6 @@ test("a file that is no list comes back with the reason; a member does not get i
   await expectAccessible(page);
 
   const member = await signIn(await data.createPerson("owner"));
-  await member.goto("/staff/intake");
-  await expect(member).toHaveURL(/\/my$/);
+  expect((await member.goto("/staff/intake"))?.status()).toBe(403);
+  await expect(member.getByText("这是工作人员的页面")).toBeVisible();
 });

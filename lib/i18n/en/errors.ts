@@ -31,6 +31,7 @@ export const errors = {
   notFoundTitle: "Page not found",
   notFoundText: "The address may be wrong, or the page has moved or is not open to you.",
   notFoundAction: "See the listings",
+  staffOnly: "This is a page of the staff; your account cannot open it.",
   refusedTitle: "This page cannot be opened",
   waitTitle: "Please wait a moment",
   crashTitle: "This page failed",

@@ -32,6 +32,7 @@ export const errors = {
   notFoundTitle: "没有找到这个页面",
   notFoundText: "地址可能有误，内容已经移走，或者没有对您公开。",
   notFoundAction: "查看机会清单",
+  staffOnly: "这是工作人员的页面，您的账号不能打开。",
   refusedTitle: "这个页面打不开",
   waitTitle: "请稍等一会儿",
   crashTitle: "页面出了问题",
