@@ -108,7 +108,7 @@ export function plainForm(of: ScoringForm): ScoringForm {
 /**
  * Where a term stands, as bits. `title`: in title or a keyword · `core`: as a word, not as a mere pair of characters, in
  * title, summary or a keyword: what the listing says it is · `concept`: the term is a concept or what one is a kind of ·
- * `sign`: a single character, which ranks but neither finds nor explains.
+ * `sign`: a single character, which ranks, and explains only where two texts share nothing longer.
  */
 export const PLACE = { title: 1, core: 2, concept: 4, sign: 8 } as const;
 export const REGION_BIT = { BEIJING: 1, TIANJIN: 2, HEBEI: 4 } as const;

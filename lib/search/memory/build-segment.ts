@@ -14,7 +14,7 @@ import { FACET_WORD, idSlot, type Segment } from "#lib/search/memory/segment.ts"
 import { COUNTS, certificateBits, FIELDS, SIDE_WORD } from "#lib/search/memory/weighing.ts";
 
 /**
- * By document: dimensions measured and number of statements; bits of the certificates it is told apart by, those a demand requires or
+ * By document: dimensions measured and number of statements, COUNTS - 1 at most; bits of the certificates it is told apart by, those a demand requires or
  * a supply holds.
  */
 type Stated = { measured: Int32Array; statements: Uint8Array; certificates: Int32Array };
@@ -35,7 +35,7 @@ function readTails({ tails, tailStart }: ForwardLists, rows: Rows, size: number)
     from.at = tailStart[doc] as number;
     const { bits, count } = skipStated(from);
     stated.measured[doc] = bits;
-    stated.statements[doc] = count;
+    stated.statements[doc] = Math.min(COUNTS - 1, count);
     const at = hashes.length;
     const required = readCertificates(from, hashes);
     const held = readCertificates(from, hashes);
@@ -88,8 +88,8 @@ function fillFields(fields: Int32Array, members: Uint32Array, facetWord: Uint32A
   for (let member = 0; member < members.length; member++) {
     const doc = members[member] as number;
     const targetRegions = (intOf(rows, doc, ROW.codes) >>> CODES.targetRegions) & 7;
-    const count = Math.min(COUNTS - 1, statements[doc] as number);
-    const word = (facetWord[doc] as number) | (targetRegions << SIDE_WORD.targetRegions) | (count << SIDE_WORD.statements);
+    const count = (statements[doc] as number) << SIDE_WORD.statements;
+    const word = (facetWord[doc] as number) | (targetRegions << SIDE_WORD.targetRegions) | count;
     fields[member * FIELDS] = word;
     fields[member * FIELDS + 1] = measured[doc] as number;
     fields[member * FIELDS + 2] = certificates[doc] as number;

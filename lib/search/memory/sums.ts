@@ -14,7 +14,7 @@ export const KERNEL_FROM = 2_048;
 export type Runs = { numbers: Uint32Array; count: number };
 
 /**
- * The sums of one question over the documents of one side. There are two of it, which give the same: this one, and the kernel
+ * The sums of one question over the documents of one side. There are two of it, which give the same: plain arrays, and the kernel
  * for long sides.
  */
 export interface Sums {
@@ -25,7 +25,7 @@ export interface Sums {
   /** Documents that were looked for last, and what weigh made of each. */
   readonly found: Uint16Array;
   readonly worths: Uint16Array;
-  /** FIELDS numbers of each document: SideFields of segment.ts. */
+  /** FIELDS numbers of each document. */
   readonly fields: Int32Array;
   /** Start anew and add up the runs whose part is at least this; answers how many postings were read. */
   add(runs: Runs, least: number): number;

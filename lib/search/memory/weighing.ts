@@ -16,7 +16,7 @@ export function certificateBits(hashes: ArrayLike<number>): number {
   return bits;
 }
 
-/** A cosine of 1 in the sums. Parts and levels are rounded up at most to twice that, which 16 bits hold. */
+/** A cosine of 1 in the sums. Levels are rounded up where they are low: the longest listing comes to 1.2 with its own copy, and 16 bits hold 2. */
 export const ONE = 32_768;
 /** Steps of a cosine from 0 to 1 that are told apart. */
 export const STEPS = 1_024;

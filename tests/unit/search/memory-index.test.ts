@@ -8,7 +8,8 @@ import type { MatchBudget } from "#lib/search/memory/match.ts";
 import { buildMemoryIndex, type MemoryIndex } from "#lib/search/memory/memory-index.ts";
 import { packForm } from "#lib/search/memory/pack-form.ts";
 import { packWords } from "#lib/search/memory/pack-words.ts";
-import { findId, type IndexEntry, idOf } from "#lib/search/memory/segment.ts";
+import { findId, type IndexEntry, idOf, type Segment } from "#lib/search/memory/segment.ts";
+import { COUNTS, SIDE_WORD } from "#lib/search/memory/weighing.ts";
 import { arbitraryForm, FORM_DAY } from "../../support/arbitrary-form.ts";
 
 const idAt = (n: number) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, "0")}`;
@@ -135,6 +136,15 @@ test("the best counterparts are those that scoring every pair gives, in whatever
     }),
     { numRuns: 60 },
   );
+});
+
+test("a listing of very many numbers is weighed as one of many", () => {
+  const [sample] = fc.sample(arbitraryForm(1), { numRuns: 1, seed: 7 }) as [ScoringForm];
+  const words = new Int32Array(0);
+  const one = { dimension: 1, bound: 0, low: 1, high: 1, binding: false, better: 0, words, pairs: words, measures: words };
+  const index = buildMemoryIndex([entryOf({ ...sample, quantities: Array(256).fill(one) }, 0)]);
+  const [segment] = index.segments as [Segment];
+  expect((segment.impacts[1].sums.fields[0] as number) >>> SIDE_WORD.statements).toBe(COUNTS - 1);
 });
 
 test("a listing just published is found as if it had been in the list when its words were counted", () => {
