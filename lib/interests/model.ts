@@ -1,5 +1,4 @@
 import type { InterestStatus, OutcomeSide, Visibility } from "#lib/db/generated/enums.ts";
-import { DAY_MS } from "#lib/kernel/clock.ts";
 import { CONTACT_FIELDS, type Contact, NO_CONTACT } from "#lib/kernel/contact.ts";
 import type { RegionCode } from "#lib/kernel/regions.ts";
 
@@ -22,8 +21,6 @@ export type Stage = (typeof STAGES)[number];
 /** Working days until the answer is due, and until the firm is reminded of it. */
 export const ANSWER_WORKING_DAYS = 5;
 export const REMINDER_WORKING_DAYS = 3;
-/** Days after both agreed at which both are asked how it goes. */
-export const PROGRESS_DAYS = [7, 30] as const;
 /** Requests a firm may send in a day (Asia/Shanghai); RATE_LIMIT_FACTOR multiplies it. */
 export const REQUESTS_PER_DAY = 20;
 
@@ -114,11 +111,4 @@ export function mergeOutcomes(rows: readonly OutcomeRow[]): Outcome[] {
       },
     ];
   });
-}
-
-/** Whether a side was asked how it goes, the `asked`th time, and has not said since then that the talks go on. */
-export function owesProgress(answeredAt: Date | null, asked: number, talksAt: Date | null): boolean {
-  const days = PROGRESS_DAYS[asked - 1];
-  if (answeredAt === null || days === undefined) return false;
-  return talksAt === null || talksAt.getTime() < answeredAt.getTime() + days * DAY_MS;
 }

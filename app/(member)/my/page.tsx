@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
@@ -11,7 +12,8 @@ import { type Locale, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { localePath } from "#lib/i18n/paths.ts";
 import { AWAITING_ANSWER } from "#lib/interests/lifecycle.ts";
-import { countInterestsToAnswer, listInterests } from "#lib/interests/queries/list-interests.ts";
+import type { InterestView } from "#lib/interests/model.ts";
+import { countInterestsToAnswer, listInterests, listToReport } from "#lib/interests/queries/list-interests.ts";
 import { type Day, dayOf } from "#lib/kernel/clock.ts";
 import { listDesk } from "#lib/listings/queries/desk.ts";
 import type { ListingView } from "#lib/listings/queries/present.ts";
@@ -37,9 +39,10 @@ async function DeskPage() {
       </Page>
     );
   }
-  const [desk, toAnswer, outgoing, searches, news] = await Promise.all([
+  const [desk, toAnswer, toReport, outgoing, searches, news] = await Promise.all([
     listDesk(ctx),
     countInterestsToAnswer(ctx),
+    listToReport(ctx, SHOWN_TO_REPORT),
     listInterests(ctx, { box: "out", status: [...AWAITING_ANSWER], limit: 1 }),
     listSavedSearches(ctx, { limit: 1 }),
     readNew(ctx),
@@ -58,7 +61,7 @@ async function DeskPage() {
     { key: "listings.deskDrafts", rows: desk.drafts },
   ] as const;
   const elsewhere = [{ key: "listings.deskWaiting", rows: desk.waiting }] as const;
-  const isClear = toAnswer === 0 && [...todo, ...elsewhere].every(({ rows }) => rows.length === 0);
+  const isClear = toAnswer + toReport.length === 0 && [...todo, ...elsewhere].every(({ rows }) => rows.length === 0);
   return (
     <Page>
       <PageHeading
@@ -80,6 +83,7 @@ async function DeskPage() {
             }
           />
         )}
+        <ToReport locale={locale} interests={toReport} />
       </div>
       {isClear && news.length === 0 && <EmptyState title={t(locale, "listings.deskNothing")} />}
       <Groups locale={locale} groups={todo} nameOf={nameOf} today={today} />
@@ -92,6 +96,26 @@ async function DeskPage() {
 }
 
 export default guarded(DeskPage);
+
+const SHOWN_TO_REPORT = 5;
+
+/** Agreed contacts that wait for a word of this firm: each leads to where it is said with one press. */
+function ToReport({ locale, interests }: { locale: Locale; interests: readonly InterestView[] }) {
+  if (interests.length === 0) return null;
+  return (
+    <Notice kind="info" title={t(locale, "interests.deskReport")}>
+      <ul>
+        {interests.map(({ id, listing }) => (
+          <li key={id}>
+            <Link className="link inline-block py-2" href={localePath(locale, `/my/interests/${id}`)} prefetch={false}>
+              {listing.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
 
 type Group = {
   key: "listings.deskReturned" | "listings.deskEnding" | "listings.deskDrafts" | "listings.deskWaiting";

@@ -100,6 +100,7 @@ export const interests = {
   recordLine: "{viewer} ({by}) saw the contact details: {subject}",
   recordEmpty: "Nobody has looked at the contact details yet.",
 
+  deskReport: "How are these contacts going?",
   progressTitle: "How is it going?",
   progressText:
     "One press is enough. Concluded counts once both sides report it; if you are still talking, we ask once more on day 30.",

@@ -92,6 +92,7 @@ export const interests = {
   recordLine: "{viewer}（{by}）查看了{subject}的联系方式",
   recordEmpty: "还没有人查看过联系方式。",
 
+  deskReport: "这些对接谈得怎么样了？",
   progressTitle: "谈得怎么样了？",
   progressText: "按一下就行。谈成了要双方都报告才计为成果；还在谈，到第 30 天再问您一次。",
   progressTextLast: "按一下就行。谈成了要双方都报告才计为成果。",

@@ -6,7 +6,7 @@ import { DomainError } from "#lib/kernel/errors.ts";
 import { authorize } from "#lib/policies/authorize.ts";
 import { CLOSE_REASONS } from "../labels.ts";
 import { AWAITING_ANSWER, interestMoves, TALKING_STATUSES } from "../lifecycle.ts";
-import { PROGRESS_DAYS } from "../model.ts";
+import { PROGRESS_DAYS } from "../model/progress.ts";
 import { loadInterest } from "../queries/load-interest.ts";
 import { type InterestMove, moveInterest } from "./move-interest.ts";
 

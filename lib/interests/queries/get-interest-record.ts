@@ -1,8 +1,8 @@
 import type { Viewing } from "#lib/kernel/context.ts";
 import { readsAsStaff } from "#lib/policies/actor.ts";
 import { authorize } from "#lib/policies/authorize.ts";
-import { TALKING_STATUSES } from "../lifecycle.ts";
-import { type InterestRole, owesProgress, PROGRESS_DAYS } from "../model.ts";
+import { owesProgress, PROGRESS_DAYS } from "../model/progress.ts";
+import type { InterestRole } from "../model.ts";
 import { loadInterest, roleIn } from "./load-interest.ts";
 
 /** One look at a contact: who, of which side, whose contact, when. */
@@ -44,7 +44,7 @@ export async function getInterestRecord(ctx: Viewing, id: string): Promise<Inter
       progressAsked: true,
       askerTalksAt: true,
       ownerTalksAt: true,
-      outcomes: { where: { stage: { in: ["SIGNED", "REGISTERED"] } }, select: { side: true } },
+      outcomes: { select: { stage: true, side: true } },
       grant: {
         select: {
           purpose: true,
@@ -62,11 +62,6 @@ export async function getInterestRecord(ctx: Viewing, id: string): Promise<Inter
   });
   const staff = readsAsStaff(ctx.actor);
   const role = roleIn(ctx.actor, row);
-  const owes =
-    role !== "STAFF" &&
-    TALKING_STATUSES.includes(full.status) &&
-    !full.outcomes.some(({ side }) => side === role) &&
-    owesProgress(full.answeredAt, full.progressAsked, role === "ASKER" ? full.askerTalksAt : full.ownerTalksAt);
   const seen = full.grant?.reveals ?? [];
   const viewers = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(seen.map((reveal) => reveal.viewerId))] } },
@@ -80,7 +75,7 @@ export async function getInterestRecord(ctx: Viewing, id: string): Promise<Inter
     // What was said when consent was withdrawn is between that firm and the association.
     closeReason: (full.status === "CLOSED" || staff) && full.closeReason ? full.closeReason : null,
     consentNote: staff && role === "STAFF" && full.consentNote ? full.consentNote : null,
-    owesProgress: owes,
+    owesProgress: role !== "STAFF" && owesProgress(role, full),
     isLastAsked: full.progressAsked >= PROGRESS_DAYS.length,
     grant: full.grant && {
       purpose: full.grant.purpose,

@@ -2,10 +2,12 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Viewing } from "#lib/kernel/context.ts";
 import { decodePlace, encodePlace, type Page } from "#lib/kernel/pagination.ts";
 import { authorize } from "#lib/policies/authorize.ts";
-import { AWAITING_ANSWER } from "../lifecycle.ts";
+import { AGREED_STATUSES, AWAITING_ANSWER } from "../lifecycle.ts";
+import { owesConfirmation, owesProgress } from "../model/progress.ts";
 import type { InterestView } from "../model.ts";
 import type { ListInterests } from "../schema.ts";
 import { unclaimedOwner, visibleInterests } from "../scope.ts";
+import { roleIn } from "./load-interest.ts";
 import { INTEREST_SELECT, presentInterests } from "./present-interests.ts";
 
 const ACCOUNTS = { select: { _count: { select: { memberships: true } } } } as const;
@@ -50,6 +52,32 @@ export async function listAwaited(ctx: Viewing, box: "in" | "out", limit: number
     select: INTEREST_SELECT,
   });
   return presentInterests(ctx.db, ctx, rows);
+}
+
+/** Agreed contacts looked through for what waits for somebody. */
+const LOOKED_THROUGH = 100;
+
+/**
+ * Agreed contacts of the viewer's firm that wait for its word: it was asked how it goes, or the other side has reported a stage
+ * that counts once both did. The last changed first.
+ */
+export async function listToReport(ctx: Viewing, limit: number): Promise<InterestView[]> {
+  const rows = await ctx.db.interest.findMany({
+    where: {
+      AND: [
+        visibleInterests(ctx.actor),
+        { status: { in: [...AGREED_STATUSES] }, OR: [{ progressAsked: { gt: 0 } }, { outcomes: { some: {} } }] },
+      ],
+    },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: LOOKED_THROUGH,
+    select: { ...INTEREST_SELECT, progressAsked: true, askerTalksAt: true, ownerTalksAt: true },
+  });
+  const waiting = rows.filter((row) => {
+    const role = roleIn(ctx.actor, row);
+    return role !== "STAFF" && (owesProgress(role, row) || owesConfirmation(role, row));
+  });
+  return presentInterests(ctx.db, ctx, waiting.slice(0, limit));
 }
 
 /** How many requests wait for this viewer: to be answered by the firm, or (staff) by the association. */

@@ -9,7 +9,7 @@ import { reportOutcome } from "#lib/interests/commands/report-outcome.ts";
 import { talkOn } from "#lib/interests/commands/talk-on.ts";
 import { getInterest } from "#lib/interests/queries/get-interest.ts";
 import { getInterestRecord } from "#lib/interests/queries/get-interest-record.ts";
-import { listAwaited } from "#lib/interests/queries/list-interests.ts";
+import { listAwaited, listToReport } from "#lib/interests/queries/list-interests.ts";
 import { DAY_MS } from "#lib/kernel/clock.ts";
 import { createAgreement, createRequest, QUESTIONS, readInterest, trailOf } from "../../support/interests.ts";
 import { refusal } from "../../support/listings.ts";
@@ -102,11 +102,15 @@ describe("the clock", () => {
       { kind: "interest.progressAsked", to: asker.email },
     ]);
     expect([await owes(asker), await owes(owner)]).toEqual([true, true]);
+    const desk = async (who: Person) => (await listToReport(contextOf(who, at(8).now), 5)).map((interest) => interest.id);
+    expect([await desk(asker), await desk(owner)]).toEqual([[id], [id]]);
     await talkOn(contextOf(asker, at(8).now), { id });
     expect([await owes(asker), await owes(owner)]).toEqual([false, true]);
     expect(await readInterest(id)).toMatchObject({ status: "ACCEPTED", askerTalksAt: at(8).now, ownerTalksAt: null });
     await reportOutcome(contextOf(owner, at(8).now), { id, stage: "SIGNED", readVersion: null });
     expect(await owes(owner)).toBe(false);
+    // What one side reported waits for the other.
+    expect([await desk(asker), await desk(owner)]).toEqual([[id], []]);
     expect(await askProgress(at(30.1))).toBe(1);
     expect(await askProgress(at(90))).toBe(0);
     expect([await owes(asker), await owes(owner)]).toEqual([true, false]);
