@@ -41,7 +41,7 @@ test("a pasted paragraph fills what is empty, leaves what was typed and ways of 
     await expect(page.getByText(/识别出 \d+ 项，请核对/)).toBeVisible();
     await expect(page.getByLabel("名称", { exact: true })).toHaveValue("自己起的名称");
     await expect(page.getByText("（您已填写，没有改动）")).toBeVisible();
-    await expect(page.getByText(/已去掉：手机号/)).toBeVisible();
+    await expect(page.getByText(/已去掉：联系人、手机号/)).toBeVisible();
     await expect(page.getByLabel("产品", { exact: true })).toBeChecked();
     await expect(page.getByLabel("详细说明")).not.toHaveValue(/1380000|王先生/);
     if (javaScriptEnabled) await expectAccessible(page);
