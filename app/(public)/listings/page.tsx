@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { codeNames } from "#components/code-names.ts";
+import { cx } from "#components/cx.ts";
 import { Dialog, DialogOpener } from "#components/dialog.tsx";
 import { guarded, guardedMetadata } from "#components/guarded.tsx";
 import { Icon } from "#components/icon.tsx";
@@ -47,6 +48,8 @@ async function ListingsPage({ searchParams }: Props) {
   const path = localePath(locale, "/listings");
   const today = dayOf(viewing.now);
   const inForce = conditions({ ...list.state, q: "" }).length;
+  // A table needs the room of the rail; its filters open as on phones.
+  const wide = list.state.layout === "table";
   const filters = { locale, state: list.state, facets: list.facets, names };
   return (
     <Page>
@@ -60,11 +63,13 @@ async function ListingsPage({ searchParams }: Props) {
         />
         <Goals locale={locale} state={list.state} counts={await goalCounts(viewing, list.state)} />
       </div>
-      <div className="mt-4 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-10">
-        <div className="hidden lg:block">
-          <h2 className="sr-only">{t(locale, "site.filterTitle")}</h2>
-          <FacetRail {...filters} />
-        </div>
+      <div className={cx("mt-4", !wide && "lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-10")}>
+        {!wide && (
+          <div className="hidden lg:block">
+            <h2 className="sr-only">{t(locale, "site.filterTitle")}</h2>
+            <FacetRail {...filters} />
+          </div>
+        )}
         <div className="min-w-0 space-y-3">
           <Dialog id="filters" title={t(locale, "site.filterTitle")} sheet>
             <FilterForm {...filters} />
@@ -72,7 +77,7 @@ async function ListingsPage({ searchParams }: Props) {
           <IgnoredNotice locale={locale} ignored={[...ignored, ...(list.cursorLost ? (["cursor"] as const) : [])]} />
           {/* Phones: filters and count, what is in force, order. Wider: what is in force above one line of the others. */}
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <DialogOpener id="filters" className="lg:hidden">
+            <DialogOpener id="filters" className={wide ? undefined : "lg:hidden"}>
               <Icon name="filter" />
               {inForce > 0 ? t(locale, "site.filterOpen", { count: inForce }) : t(locale, "site.filterTitle")}
             </DialogOpener>
