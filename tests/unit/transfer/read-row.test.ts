@@ -169,13 +169,14 @@ describe("reading a record", () => {
         { contact: { name: text, phone: text, email: text } },
       );
       for (const over of attack) {
-        // The quickest of three: on a busy machine the others measure its other work.
-        const times = [1, 2, 3].map(() => {
+        // The quickest of ten at most: on a busy machine the others measure its other work.
+        let quickest = Number.POSITIVE_INFINITY;
+        for (let tried = 0; tried < 10 && quickest >= 50; tried++) {
           const start = performance.now();
           read(over);
-          return performance.now() - start;
-        });
-        expect(Math.min(...times), Object.keys(over).join()).toBeLessThan(50);
+          quickest = Math.min(quickest, performance.now() - start);
+        }
+        expect(quickest, Object.keys(over).join()).toBeLessThan(50);
       }
     },
   );
