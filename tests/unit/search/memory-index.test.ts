@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ScoringForm } from "#lib/matching/model/form.ts";
-import { scorePair } from "#lib/matching/score/pair.ts";
+import { nearMisses } from "#lib/matching/score/near.ts";
+import { type PairContext, type PairScore, scorePair } from "#lib/matching/score/pair.ts";
 import { cosineOf } from "#lib/matching/score/topic.ts";
 import { Likeness } from "#lib/search/memory/likeness.ts";
-import type { MatchBudget } from "#lib/search/memory/match.ts";
+import { byPoints, type MatchBudget, type Scored } from "#lib/search/memory/match.ts";
 import { buildMemoryIndex, type MemoryIndex } from "#lib/search/memory/memory-index.ts";
 import { packForm } from "#lib/search/memory/pack-form.ts";
 import { packWords } from "#lib/search/memory/pack-words.ts";
 import { findId, type IndexEntry, idOf, type Segment } from "#lib/search/memory/segment.ts";
+import { KERNEL_FROM } from "#lib/search/memory/sums.ts";
 import { COUNTS, SIDE_WORD } from "#lib/search/memory/weighing.ts";
 import { arbitraryForm, FORM_DAY } from "../../support/arbitrary-form.ts";
 
@@ -96,8 +98,37 @@ test("the cosine with a document is that of the two forms, to the last bit", () 
 
 const AMPLE: MatchBudget = {
   ...{ postings: Number.POSITIVE_INFINITY, alike: Number.POSITIVE_INFINITY, screened: Number.POSITIVE_INFINITY },
-  ...{ compared: 1_000, rescored: 1_000, near: 1_000, stops: true },
+  ...{ compared: 9_000, rescored: 9_000, near: 9_000, stops: true },
 };
+
+type Listed = { form: ScoringForm; n: number };
+/** What shares no term is never found, and what shares next to none may not be. */
+const isFound = ({ score }: { score: PairScore }) => score.cosine > 0.001;
+
+/** The counterparts that scoring every pair gives. */
+function scoreAll(asked: ScoringForm, listed: readonly Listed[], context: PairContext) {
+  const byScore = (a: { n: number; score: PairScore }, b: typeof a) => b.score.points - a.score.points || a.n - b.n;
+  const pairs = listed
+    .filter(({ form }) => form.side !== asked.side)
+    .map(({ form, n }) => ({ n, score: asked.side === 1 ? scorePair(asked, form, context) : scorePair(form, asked, context) }))
+    .filter(isFound);
+  const fitting = pairs.filter(({ score }) => score.compatible).sort(byScore);
+  const broken = pairs.filter(({ score }) => !score.compatible);
+  const told = ({ n, score }: (typeof pairs)[number]) => ({ id: idAt(n), score });
+  return { fitting: fitting.map(told), near: nearMisses(broken, fitting.slice(0, 20), byScore).map(told) };
+}
+
+/** The index finds among these what scoring every pair does, near misses too. */
+function expectAllFound(index: MemoryIndex, asked: ScoringForm, listed: readonly Listed[]): void {
+  const question = questionOf(index, asked);
+  const expected = scoreAll(asked, listed, question.context);
+  const { fitting, broken } = index.match(question, AMPLE);
+  const told = ({ segment, doc, score }: Scored) => ({ id: idOf(segment, doc), score });
+  const found = fitting.filter(isFound).map(told);
+  expect(found).toEqual(expected.fitting.slice(0, found.length));
+  expect(fitting.length).toBeGreaterThanOrEqual(Math.min(20, expected.fitting.length));
+  expect(nearMisses(broken, fitting, byPoints).filter(isFound).map(told)).toEqual(expected.near);
+}
 
 test("the best counterparts are those that scoring every pair gives, in whatever parts the list stands and whatever has left it", () => {
   const world = fc.record({
@@ -109,33 +140,23 @@ test("the best counterparts are those that scoring every pair gives, in whatever
   fc.assert(
     fc.property(world, ({ forms, later, asked, gone }) => {
       const index = buildMemoryIndex(forms.map(entryOf));
+      const fresh = later.map((form, n) => ({ form, n: 1_000 + n }));
       index.apply([idAt(gone)], []);
       index.apply(
         [idAt(1_000)],
-        later.map((form, n) => entryOf(form, 1_000 + n)),
+        fresh.map(({ form, n }) => entryOf(form, n)),
       );
-      const question = questionOf(index, asked);
-      const listed = [
-        ...forms.map((form, n) => ({ form, n })).filter(({ n }) => n !== gone),
-        ...later.map((form, n) => ({ form, n: 1_000 + n })),
-      ];
-      const expected = listed
-        .filter(({ form }) => form.side !== asked.side)
-        .map(({ form, n }) => ({
-          code: codeAt(form, n),
-          score: asked.side === 1 ? scorePair(asked, form, question.context) : scorePair(form, asked, question.context),
-        }))
-        // What shares no term is never found.
-        .filter(({ score }) => score.compatible && score.cosine > 0.001)
-        .sort((a, b) => b.score.points - a.score.points || (a.code < b.code ? -1 : 1));
-      const { fitting } = index.match(question, AMPLE);
-      const found = fitting.filter(({ score }) => score.cosine > 0.001);
-      expect(found.map(({ score }) => score.points)).toEqual(expected.slice(0, found.length).map(({ score }) => score.points));
-      expect(fitting.length).toBeGreaterThanOrEqual(Math.min(20, expected.length));
-      for (const { segment, doc } of fitting) expect(idOf(segment, doc)).not.toBe(idAt(gone));
+      expectAllFound(index, asked, [...forms.map((form, n) => ({ form, n })).filter(({ n }) => n !== gone), ...fresh]);
     }),
     { numRuns: 60 },
   );
+});
+
+test("so they are in a list long enough for the kernel", () => {
+  const forms = fc.sample(arbitraryForm(0), { numRuns: KERNEL_FROM + 500, seed: 7 });
+  const index = buildMemoryIndex(forms.map(entryOf));
+  const listed = forms.map((form, n) => ({ form, n }));
+  for (const asked of fc.sample(arbitraryForm(1), { numRuns: 5, seed: 7 })) expectAllFound(index, asked, listed);
 });
 
 test("a listing of very many numbers is weighed as one of many", () => {
