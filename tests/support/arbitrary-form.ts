@@ -44,13 +44,16 @@ const amounts = fc.oneof(
   })),
 );
 
+const TERMS = 25;
+const place = fc.constantFrom(0, PLACE.title, PLACE.title | PLACE.core, PLACE.concept, PLACE.sign);
+
 /** A form of this side. */
 export const arbitraryForm = (side: 0 | 1): fc.Arbitrary<ScoringForm> =>
   fc
     .record({
-      terms: hashes(60, 25),
-      weights: fc.infiniteStream(fc.integer({ min: 1, max: 255 })),
-      places: fc.infiniteStream(fc.constantFrom(0, PLACE.title, PLACE.title | PLACE.core, PLACE.concept, PLACE.sign)),
+      terms: hashes(60, TERMS),
+      weights: fc.uint8Array({ min: 1, ...{ minLength: TERMS, maxLength: TERMS } }),
+      places: fc.array(place, { minLength: TERMS, maxLength: TERMS }),
       form: fc.integer({ min: 0, max: 4 }),
       region: fc.constantFrom(0, 1, 2, 4),
       targetRegions: fc.constantFrom(0, 0, 1, 2, 3, 6),
@@ -71,8 +74,8 @@ export const arbitraryForm = (side: 0 | 1): fc.Arbitrary<ScoringForm> =>
       exclusions: fc.array(exclusion, { maxLength: 2 }),
     })
     .map(({ weights, places, amounts: { amountMin, amountMax }, ...rest }) => {
-      const tf = Uint8Array.from(rest.terms, () => weights.next().value ?? 1);
-      const place = Uint8Array.from(rest.terms, () => places.next().value ?? 0);
+      const tf = weights.slice(0, rest.terms.length);
+      const place = Uint8Array.from(places.slice(0, rest.terms.length));
       const length = tf.reduce((sum, eighths) => sum + eighths, 0) / 8;
       return { side, ...rest, amountMin, amountMax, tf, place, length };
     });
