@@ -61,12 +61,24 @@ function original({ prepared, stand }: Quotable, field: Field, from: number, to:
   return longest === "" ? null : longest;
 }
 
-/** The clause around a span, at most LONGEST characters, never cutting the span itself. */
+/** Whether a clause ends with the character there: a comma within a number (`1,250`) ends none. */
+const endsClause = (text: string, at: number) =>
+  BREAK.test(text[at] ?? "") && !(text[at] === "," && /\d,\d{3}(?!\d)/u.test(text.slice(at - 1, at + 5)));
+
+/** Whether the character there and the one before it belong to one number or Latin word. */
+const isWithin = (text: string, at: number) => /^[0-9a-z.,%/-]{2}$/u.test(text.slice(at - 1, at + 1));
+
+/**
+ * The clause around a span, at most LONGEST characters, never cutting the span itself. Where it is cut, it is not within a number or a
+ * Latin word: 250 of 1,250 says something else.
+ */
 function clauseAround(text: string, start: number, end: number): [from: number, to: number] {
   let from = start;
   let to = end;
-  while (from > 0 && !BREAK.test(text[from - 1] ?? "") && to - from < LONGEST) from--;
-  while (to < text.length && !BREAK.test(text[to] ?? "") && to - from < LONGEST) to++;
+  while (from > 0 && !endsClause(text, from - 1) && to - from < LONGEST) from--;
+  while (to < text.length && !endsClause(text, to) && to - from < LONGEST) to++;
+  while (from < start && !endsClause(text, from - 1) && isWithin(text, from)) from++;
+  while (to > end && !endsClause(text, to) && isWithin(text, to)) to--;
   return [from, to];
 }
 
