@@ -24,8 +24,11 @@ export function alternatives(subject: string): { text: string; at: number }[] {
   return parts;
 }
 
-/** A clause with its enumeration (`石墨板、石墨复合板的厂家请勿联系`): the marks of lists belong to it. */
-const CLAUSE = /(?:[^,，。;；:：!！?？\n()（）|.]|\.(?=[^\s]))+/gu;
+/**
+ * A clause with its enumeration (`石墨板、石墨复合板的厂家请勿联系`): the marks of lists belong to it, and the comma of 1,500. That of
+ * `可做304,316不接` does not: thousands are told by their round end.
+ */
+const CLAUSE = /(?:[^,，。;；:：!！?？\n()（）|.]|\.(?=[^\s])|(?<=\d),(?=\d[05]0(?!\d)))+/gu;
 
 type Side = "DEMAND" | "SUPPLY";
 

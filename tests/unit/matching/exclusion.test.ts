@@ -24,6 +24,8 @@ test.each([
   ["试过二维相机，看不清，此类方案不接受。", ["NOT 二维相机"]],
   ["Sludge is fine. Chemicals are not accepted.", ["NOT chemicals"]],
   ["不含分離純化", ["NOT 分离纯化"]],
+  ["低于1,500件的不接", ["NOT 低于1,500件"]],
+  ["可做304，316不接", ["NOT 316"]],
 ])("%s", (text, expected) => {
   expect(read(text)).toEqual(expected);
 });
