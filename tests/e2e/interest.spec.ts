@@ -35,6 +35,7 @@ test("a firm asks with one press, the other agrees, both see the contact and nob
   await expectAccessible(desk);
   await desk.getByRole("button", { name: "同意对接" }).click();
   await expect(desk.getByText("已同意（互换联系方式）")).toBeVisible();
+  await expect(desk.getByText("已同意对接，双方现在可以查看对方的联系方式。")).toBeVisible();
   await mailsTo(asker.email, 1);
   for (const { raw } of await data.mails()) expect(raw).not.toMatch(/13900003333|zhou@example|示例周工/);
 

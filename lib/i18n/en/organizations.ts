@@ -74,10 +74,11 @@ export const organizations = {
   inviteSent: "The invitation has been sent; it is valid for seven days.",
   invitationsOpen: "Invitations not yet accepted",
   invitationLine: "{email}, valid until {day}",
-  handOver: "Hand over administration",
+  handOverText: "They then manage the profile and the people of the organisation; you stay as a member.",
   handOverNamed: "Hand over administration to {name}",
   handedOver: "Administration has been handed over.",
-  removeMember: "Remove",
+  removeText:
+    "They can then no longer see or manage its listings; what they wrote stays with the organisation, and they can be invited again.",
   removeNamed: "Remove {name} from the organisation",
   removed: "Removed from the organisation.",
   leave: "Leave the organisation",

@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { defineAction } from "#lib/actions/define-action.ts";
-import { t } from "#lib/i18n/catalogue.ts";
 import { acceptInterest, declineInterest } from "#lib/interests/commands/answer-interest.ts";
 import { closeInterest, revokeInterest, withdrawInterest } from "#lib/interests/commands/end-interest.ts";
 import { reportOutcome } from "#lib/interests/commands/report-outcome.ts";
@@ -16,9 +15,15 @@ import {
   revokeInterestSchema,
   withdrawInterestSchema,
 } from "#lib/interests/schema.ts";
+import type { InterestDone } from "./done.ts";
 
 const id = z.string().max(40);
-const refresh = () => revalidatePath("/my/interests", "layout");
+
+/** Back to the request, which says what was done: the form that was pressed is gone from it. */
+function done(interest: string, what: InterestDone) {
+  revalidatePath("/my/interests", "layout");
+  return { redirectTo: `/my/interests/${interest}?done=${what}` };
+}
 
 /** 同意对接. */
 export const accept = defineAction(
@@ -26,8 +31,7 @@ export const accept = defineAction(
   z.strictObject({ ...acceptInterestSchema.shape, id }),
   async (ctx, { id: interest, version = null, consentNote }) => {
     await acceptInterest(ctx, { id: interest, version, consentNote });
-    refresh();
-    return { message: t(ctx.locale, "interests.accepted") };
+    return done(interest, "accepted");
   },
   { ability: "interest.answer" },
 );
@@ -38,8 +42,7 @@ export const decline = defineAction(
   z.strictObject({ ...declineInterestSchema.shape, id }),
   async (ctx, { id: interest, version = null, reason, consentNote }) => {
     await declineInterest(ctx, { id: interest, version, reason, consentNote });
-    refresh();
-    return { message: t(ctx.locale, "interests.declined") };
+    return done(interest, "declined");
   },
   { ability: "interest.answer" },
 );
@@ -50,8 +53,7 @@ export const withdraw = defineAction(
   z.strictObject({ ...withdrawInterestSchema.shape, id }),
   async (ctx, { id: interest, version = null }) => {
     await withdrawInterest(ctx, { id: interest, version });
-    refresh();
-    return { message: t(ctx.locale, "interests.withdrawn") };
+    return done(interest, "withdrawn");
   },
   { ability: "interest.withdraw" },
 );
@@ -62,8 +64,7 @@ export const close = defineAction(
   z.strictObject({ ...closeInterestSchema.shape, id }),
   async (ctx, { id: interest, version = null, reason }) => {
     await closeInterest(ctx, { id: interest, version, reason });
-    refresh();
-    return { message: t(ctx.locale, "interests.closed") };
+    return done(interest, "closed");
   },
   { ability: "interest.close" },
 );
@@ -74,8 +75,7 @@ export const report = defineAction(
   z.strictObject({ ...reportOutcomeSchema.shape, id }),
   async (ctx, { version = null, ...outcome }) => {
     await reportOutcome(ctx, { ...outcome, readVersion: version });
-    refresh();
-    return { message: t(ctx.locale, "interests.outcomeConfirmed") };
+    return done(outcome.id, "reported");
   },
   { ability: "interest.reportOutcome" },
 );
@@ -86,7 +86,7 @@ export const goOn = defineAction(
   z.strictObject({ id }),
   async (ctx, input) => {
     await talkOn(ctx, input);
-    return { redirectTo: `/my/interests/${input.id}?noted=1` };
+    return done(input.id, "noted");
   },
   { ability: "interest.reportOutcome" },
 );
@@ -97,8 +97,7 @@ export const revoke = defineAction(
   z.strictObject({ ...revokeInterestSchema.shape, id }),
   async (ctx, { id: interest, version = null, reason }) => {
     await revokeInterest(ctx, { id: interest, version, reason });
-    refresh();
-    return { message: t(ctx.locale, "interests.revoked") };
+    return done(interest, "revoked");
   },
   { ability: "interest.revoke" },
 );

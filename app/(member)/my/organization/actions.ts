@@ -76,7 +76,7 @@ export const makeOwner = defineAction(
   async (ctx, { userId }) => {
     await handOver(ctx, ownFirm(ctx), userId);
     revalidatePath(PAGE);
-    return { message: t(ctx.locale, "organizations.handedOver") };
+    return { redirectTo: `${PAGE}?done=handedOver` };
   },
   { ability: "organization.manageMembers" },
 );
@@ -87,7 +87,7 @@ export const remove = defineAction(
   async (ctx, { userId }) => {
     await removeMember(ctx, ownFirm(ctx), userId);
     revalidatePath(PAGE);
-    return { message: t(ctx.locale, "organizations.removed") };
+    return { redirectTo: `${PAGE}?done=removed` };
   },
   { ability: "organization.manageMembers" },
 );
@@ -98,7 +98,7 @@ export const leave = defineAction(
   async (ctx) => {
     await leaveOrganization(ctx, ownFirm(ctx));
     revalidatePath(PAGE);
-    return { message: t(ctx.locale, "organizations.left") };
+    return { redirectTo: `${PAGE}?done=left` };
   },
   { ability: "organization.leave" },
 );

@@ -8,7 +8,7 @@ import { Page, PageHeading, Section } from "#components/page.tsx";
 import { StatusBadge, type Tone } from "#components/status-badge.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { requireContext } from "#lib/auth/request-context.ts";
-import { t } from "#lib/i18n/catalogue.ts";
+import { type MessageKey, t } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current.ts";
 import { labelsIn } from "#lib/i18n/labels-in.ts";
 import { localePath } from "#lib/i18n/paths.ts";
@@ -30,6 +30,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t(await currentLocale(), "organizations.myTitle") };
 }
 
+const DONE = {
+  certificateRemoved: "certificates.removed",
+  handedOver: "organizations.handedOver",
+  removed: "organizations.removed",
+} as const satisfies Record<string, MessageKey>;
+
 const TONES: Record<OrganizationView["verification"]["status"], Tone> = {
   UNVERIFIED: "act",
   SUBMITTED: "wait",
@@ -42,7 +48,8 @@ async function MyOrganizationPage({ searchParams }: { searchParams: Promise<{ do
   const { done } = await searchParams;
   const ctx = await requireContext("/my/organization");
   const { locale, actor } = ctx;
-  if (!actor.organizationId) return <WithoutFirm ctx={ctx} />;
+  if (!actor.organizationId) return <WithoutFirm ctx={ctx} hasLeft={done === "left"} />;
+  const said = DONE[done as keyof typeof DONE];
   const [firm, desk, certificates] = await Promise.all([
     getOrganization(ctx, actor.organizationId),
     getOrganizationDesk(ctx, actor.organizationId),
@@ -62,9 +69,9 @@ async function MyOrganizationPage({ searchParams }: { searchParams: Promise<{ do
           </Link>
         }
       />
-      {done === "certificateRemoved" && (
+      {said && (
         <Notice kind="ok" className="mb-6">
-          {t(locale, "certificates.removed")}
+          {t(locale, said)}
         </Notice>
       )}
       <Section title={t(locale, "organizations.verificationTitle")}>
@@ -113,12 +120,17 @@ async function MyOrganizationPage({ searchParams }: { searchParams: Promise<{ do
 
 export default guarded(MyOrganizationPage);
 
-async function WithoutFirm({ ctx }: { ctx: Context }) {
+async function WithoutFirm({ ctx, hasLeft }: { ctx: Context; hasLeft: boolean }) {
   const { locale, actor } = ctx;
   const request = await findOwnJoinRequest(ctx);
   return (
     <Page width="form">
       <PageHeading title={t(locale, "organizations.myNoFirm")} intro={t(locale, "organizations.myNoFirmText")} />
+      {hasLeft && (
+        <Notice kind="ok" className="mb-6">
+          {t(locale, "organizations.left")}
+        </Notice>
+      )}
       {request ? (
         <Notice kind="info" title={t(locale, "organizations.joinOpenTitle")}>
           {t(locale, "organizations.joinOpenText", { day: dayOf(request.createdAt), name: request.organization.name })}

@@ -1,4 +1,6 @@
-import { ActionForm } from "#components/action-form.tsx";
+import type { ReactNode } from "react";
+import { ActionForm, type FormAction } from "#components/action-form.tsx";
+import { Disclosure } from "#components/disclosure.tsx";
 import { JoinRequests } from "#components/join-requests.tsx";
 import { Section } from "#components/page.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -41,19 +43,13 @@ export async function People({
                 </p>
               </div>
               {manages && one.id !== actor.userId && (
-                <div className="flex flex-wrap gap-3">
-                  <ActionForm action={makeOwner} label={t(locale, "organizations.handOverNamed", { name: one.name })}>
-                    <input type="hidden" name="userId" value={one.id} />
-                    <SubmitButton look="quiet" aria-label={t(locale, "organizations.handOverNamed", { name: one.name })}>
-                      {t(locale, "organizations.handOver")}
-                    </SubmitButton>
-                  </ActionForm>
-                  <ActionForm action={remove} label={t(locale, "organizations.removeNamed", { name: one.name })}>
-                    <input type="hidden" name="userId" value={one.id} />
-                    <SubmitButton look="quiet" aria-label={t(locale, "organizations.removeNamed", { name: one.name })}>
-                      {t(locale, "organizations.removeMember")}
-                    </SubmitButton>
-                  </ActionForm>
+                <div className="basis-full space-y-1">
+                  <Move action={makeOwner} userId={one.id} label={t(locale, "organizations.handOverNamed", { name: one.name })}>
+                    {t(locale, "organizations.handOverText")}
+                  </Move>
+                  <Move action={remove} userId={one.id} label={t(locale, "organizations.removeNamed", { name: one.name })}>
+                    {t(locale, "organizations.removeText")}
+                  </Move>
                 </div>
               )}
             </li>
@@ -68,13 +64,25 @@ export async function People({
       )}
       {can(actor, "organization.leave", firm) && (
         <Section title={t(locale, "organizations.leave")}>
-          <p className="mb-3 text-ink-2">{t(locale, "organizations.leaveText")}</p>
-          <ActionForm action={leave} label={t(locale, "organizations.leave")}>
-            <SubmitButton look="danger">{t(locale, "organizations.leave")}</SubmitButton>
-          </ActionForm>
+          <Move action={leave} label={t(locale, "organizations.leave")}>
+            {t(locale, "organizations.leaveText")}
+          </Move>
         </Section>
       )}
     </>
+  );
+}
+
+/** What cannot be taken back by oneself: folded away, with what it does and its own button. */
+function Move({ action, userId, label, children }: { action: FormAction; userId?: string; label: string; children: ReactNode }) {
+  return (
+    <Disclosure summary={label}>
+      <ActionForm action={action} label={label} className="max-w-form border-l-2 border-rule pl-4">
+        {userId && <input type="hidden" name="userId" value={userId} />}
+        <p className="text-ink-2">{children}</p>
+        <SubmitButton look="danger">{label}</SubmitButton>
+      </ActionForm>
+    </Disclosure>
   );
 }
 

@@ -16,6 +16,7 @@ import type { InterestView } from "#lib/interests/model.ts";
 import { getInterestRecord, type InterestRecord } from "#lib/interests/queries/get-interest-record.ts";
 import { loadInterest } from "#lib/interests/queries/load-interest.ts";
 import { can } from "#lib/policies/authorize.ts";
+import { INTEREST_DONE, type InterestDone } from "../done.ts";
 import { AnswerClock, AnswerForms, WithdrawForm } from "./answer-forms.tsx";
 import { ContactSection, RevealRecord, RevokeForm } from "./contact-section.tsx";
 import { OutcomeSection } from "./outcome-section.tsx";
@@ -26,12 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t(await currentLocale(), "interests.title"), robots: { index: false } };
 }
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ contact?: string; sent?: string; noted?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ contact?: string; sent?: string; done?: string }> };
 
 /** One contact request: the three questions, the answer, the contacts once both agreed, progress, and who looked. */
 async function InterestPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { contact, sent, noted } = await searchParams;
+  const { contact, sent, done } = await searchParams;
   const ctx = await requireContext(`/my/interests/${id}`);
   const { locale, actor } = ctx;
   const showContact = contact === "show" && !isPrefetch(await headers());
@@ -42,6 +43,17 @@ async function InterestPage({ params, searchParams }: Props) {
   const waiting = AWAITING_ANSWER.includes(interest.status);
   const agreed = AGREED_STATUSES.includes(interest.status);
   const granted = record.grant !== null && record.grant.revokedAt === null;
+  // An address that is opened again later says nothing that is so no more.
+  const holds: Record<InterestDone, boolean> = {
+    accepted: agreed && granted,
+    declined: interest.status === "DECLINED",
+    withdrawn: interest.status === "CLOSED",
+    closed: interest.status === "CLOSED",
+    reported: interest.outcomes.length > 0,
+    revoked: record.grant !== null && !granted,
+    noted: TALKING_STATUSES.includes(interest.status) && !record.owesProgress,
+  };
+  const said = holds[done as InterestDone] ? INTEREST_DONE[done as InterestDone] : null;
   return (
     <Page>
       <PageHeading
@@ -64,7 +76,7 @@ async function InterestPage({ params, searchParams }: Props) {
         {sent && interest.status === "REQUESTED" && interest.role === "ASKER" && (
           <SentNotice locale={locale} interest={interest} record={record} />
         )}
-        {noted && TALKING_STATUSES.includes(interest.status) && <Notice kind="ok">{t(locale, "interests.progressNoted")}</Notice>}
+        {said && <Notice kind="ok">{t(locale, said)}</Notice>}
         {waiting && <AnswerClock locale={locale} interest={interest} viaStaff={record.viaStaff} now={ctx.now} />}
         <EndNotice locale={locale} interest={interest} record={record} />
       </div>
