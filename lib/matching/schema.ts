@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listingResponseSchema } from "#lib/listings/schema/response.ts";
 
 /** Name and version of the scorer, in every answer. The version rises with weights, constraints or parsers. */
-export const ENGINE = { name: "jjj-match", version: "2.0" } as const;
+export const ENGINE = { name: "jjj-match", version: "2.1" } as const;
 
 /** The scorer as it stands in answers: with weights that staff have activated, their number is part of its version. */
 export const engineWith = (weightsVersion: number): { name: string; version: string } =>

@@ -75,10 +75,13 @@ function isAlone(quantities: readonly FormQuantity[], one: FormQuantity): boolea
 const within = (value: number, low: number, high: number, slack: number) =>
   value >= low - Math.abs(low) * slack && value <= high + Math.abs(high) * slack;
 
+// A supply's range is what it can be set to; a promise (`≥5000 小时`) is taken at its worst end.
+const lowestOf = (supply: FormQuantity) => (supply.bound === BOUND_CODE.most ? supply.high : supply.low);
+const highestOf = (supply: FormQuantity) => (supply.bound === BOUND_CODE.least ? supply.low : supply.high);
+
 function reaches(demand: FormQuantity, supply: FormQuantity, slack: number): boolean {
-  // A supply's range is what it can be set to; a promise (`≥5000 小时`) is taken at its worst end.
-  const low = supply.bound === BOUND_CODE.most ? supply.high : supply.low;
-  const high = supply.bound === BOUND_CODE.least ? supply.low : supply.high;
+  const low = lowestOf(supply);
+  const high = highestOf(supply);
   switch (demand.bound) {
     case BOUND_CODE.least:
       return high >= demand.low - Math.abs(demand.low) * slack;
@@ -126,8 +129,9 @@ const NEARLY_DEGREES = 5;
  */
 function octavesApart(demand: FormQuantity, supply: FormQuantity): number {
   const tolerance = demand.bound === BOUND_CODE.tolerance;
-  const low = tolerance || supply.high >= demand.low;
-  const [below, above] = low ? [demand.high, tolerance ? supply.high : supply.low] : [supply.high, demand.low];
+  const highest = highestOf(supply);
+  const low = tolerance || highest >= demand.low;
+  const [below, above] = low ? [demand.high, tolerance ? highest : lowestOf(supply)] : [highest, demand.low];
   if (demand.dimension === TEMPERATURE) return Math.abs(above - below) / DEGREES;
   const share = demand.dimension === RATIO && below > 0.5 && above < 1;
   const octaves = Math.abs(share ? Math.log2((1 - below) / (1 - above)) : Math.log2(Math.abs(above) / Math.abs(below)));

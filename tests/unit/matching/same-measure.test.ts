@@ -44,17 +44,17 @@ describe("units of trade and of other countries", () => {
   });
 });
 
-function check(asked: string, offered: string) {
+function checked(asked: string, offered: string) {
   const { prepared } = prepareAll([
     buildDemand({ title: "求购", keywords: [], description: asked }),
     buildSupply({ title: "供应", keywords: [], description: offered }),
   ]);
   const [demand, supply] = prepared.map(({ form }) => form);
   if (!demand || !supply) throw new Error("two listings");
-  return checkSpecs(demand.quantities, supply.quantities)
-    .filter(({ sameThing }) => sameThing >= 0.8)
-    .map(({ result }) => result);
+  return checkSpecs(demand.quantities, supply.quantities).filter(({ sameThing }) => sameThing >= 0.8);
 }
+
+const check = (asked: string, offered: string) => checked(asked, offered).map(({ result }) => result);
 
 describe("one thing under two names", () => {
   test.each([
@@ -102,6 +102,16 @@ test.each([
   ["装配间隙±0.02mm", "装配间隙±0.1mm", ["missed"]],
 ])("an order, a temperature, a share, a tolerance: %s / %s", (asked, offered, expected) => {
   expect(check(asked, offered)).toEqual(expected);
+});
+
+test.each([
+  ["拉伸强度不低于200MPa", "拉伸强度不低于20MPa", "拉伸强度20MPa"],
+  ["烘箱温度不低于100℃", "烘箱温度不低于97℃", "烘箱温度97℃"],
+  ["噪声不高于40dB", "噪声不高于80dB", "噪声80dB"],
+])("a promise open to one end is off by as much as its worst end: %s / %s", (asked, promised, stated) => {
+  const off = checked(asked, stated).map((one) => one.off);
+  expect(off).toHaveLength(1);
+  expect(checked(asked, promised).map((one) => one.off)).toEqual(off);
 });
 
 test.each(["自家行车只有5吨", "目前用的行车5吨", "原有行车5吨"])("%s asks for nothing", (asked) => {
