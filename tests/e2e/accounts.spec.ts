@@ -125,9 +125,15 @@ test("staff verify a firm and record what was checked; a second employee joins i
   await expect(theirs.getByText("您的加入申请正在等待处理")).toBeVisible();
   await firmPage.reload();
   await firmPage.getByRole("button", { name: /^同意/ }).click();
-  await expect(firmPage.getByRole("button", { name: /^移出单位|移出单位$/ }).first()).toBeVisible();
+  const takeOut = firmPage.getByText(/^把 .+ 移出单位$/);
+  await expect(takeOut.first()).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByRole("heading", { name: owner.firm?.name })).toBeVisible();
+  await takeOut.first().click();
+  await firmPage.getByRole("button", { name: /移出单位$/ }).click();
+  await expect(firmPage.getByText("已移出单位。")).toBeVisible();
+  await theirs.reload();
+  await expect(theirs.getByRole("heading", { name: owner.firm?.name })).toBeHidden();
 });
 
 test("a key made in the settings is shown once and works", async ({ data, signIn }) => {
