@@ -4,6 +4,7 @@ import { LinkButton } from "#components/button.tsx";
 import { RadioGroup } from "#components/choice-field.tsx";
 import { FactsTable } from "#components/facts-table.tsx";
 import { guarded } from "#components/guarded.tsx";
+import { KeepFresh } from "#components/keep-fresh.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { Breadcrumb } from "#components/section-nav.tsx";
@@ -30,7 +31,7 @@ async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
   const mayRun = report.dryRun && report.status === "DONE" && can(ctx.actor, "import.run", null);
   return (
     <Page>
-      {waiting && <meta httpEquiv="refresh" content="3" />}
+      {waiting && <KeepFresh seconds={3} />}
       <PageHeading
         title={t(locale, report.dryRun ? "intake.previewTitle" : "intake.reportTitle")}
         above={

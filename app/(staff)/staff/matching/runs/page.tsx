@@ -4,6 +4,7 @@ import { SelectField } from "#components/choice-field.tsx";
 import { DataTable } from "#components/data-table.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { guarded } from "#components/guarded.tsx";
+import { KeepFresh } from "#components/keep-fresh.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageHeading, Section } from "#components/page.tsx";
 import { SectionNav } from "#components/section-nav.tsx";
@@ -29,7 +30,7 @@ async function MatchRunsPage() {
   const open = runs.find(isOpen);
   return (
     <Page>
-      {open && <meta httpEquiv="refresh" content="5" />}
+      {open && <KeepFresh seconds={5} />}
       <PageHeading title={t(locale, "matching.runsTitle")} intro={t(locale, "matching.runsIntro")} />
       <div className="mb-8">
         <SectionNav label={t(locale, "judgments.places")} items={matchingTabs(locale, "runs")} />
