@@ -86,7 +86,7 @@ export class IndexClient implements IndexService {
   match: IndexService["match"] = async (clock, ask) => {
     const answer = (await this.#call("match", [clock, ask])) as Awaited<ReturnType<IndexService["match"]>>;
     // Whoever explains these points needs the rarity they rest on.
-    if (answer.epoch !== this.#known?.epoch) await this.#fetchRarity(clock);
+    if (answer.epoch !== this.#known?.epoch) await this.#fetchRarity(answer.state);
     return answer;
   };
 

@@ -1,7 +1,15 @@
 import type { Db } from "#lib/db/client.ts";
 import { type Entries, entriesFrom } from "#lib/search/memory/entries.ts";
 import { MemoryIndex } from "#lib/search/memory/memory-index.ts";
-import { allEntries, type ClockState, changeAt, changesAfter, entriesOf, readClock } from "#lib/search/memory/source.ts";
+import {
+  allEntries,
+  type ClockState,
+  changeAt,
+  changesAfter,
+  entriesOf,
+  isSameState,
+  readClock,
+} from "#lib/search/memory/source.ts";
 
 /** A backlog of changes beyond this is read anew instead of step by step. */
 const CATCH_UP_LIMIT = 5_000;
@@ -31,11 +39,15 @@ export class LiveIndex {
     return this.#state.version;
   }
 
-  /** The index, at least as new as a state that was read before the call. */
-  async at(wanted: ClockState): Promise<MemoryIndex> {
-    const { version, change } = this.#state;
-    if (!this.#index || version !== wanted.version || change !== wanted.change) await this.sync();
-    if (!this.#index || this.#state.version < wanted.version) throw new Error("the index is behind the database");
+  /** The state of the list that the index has. */
+  get state(): ClockState {
+    return this.#state;
+  }
+
+  /** The index, at least as new as a state that was read before the call; as it stands where none is named. */
+  async at(wanted: ClockState | null): Promise<MemoryIndex> {
+    if (!this.#index || (wanted && !isSameState(this.#state, wanted))) await this.sync();
+    if (!this.#index || (wanted && this.#state.version < wanted.version)) throw new Error("the index is behind the database");
     return this.#index;
   }
 

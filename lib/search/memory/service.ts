@@ -34,17 +34,20 @@ export type MatchAnswer = {
   rescored: number;
   /** Names the rarity the points rest on. */
   epoch: string;
+  /** The state of the list that was matched with. */
+  state: ClockState;
 };
 
 /** The index, in this process or in another one. Answers are at least as new as `clock`; any failure means: ask PostgreSQL. */
 export interface IndexService {
   search(clock: ClockState, question: SearchQuestion): Promise<SearchFound>;
-  match(clock: ClockState, ask: MatchAsk): Promise<MatchAnswer>;
+  /** Without a clock: with the list as the index has it, which the answer tells. */
+  match(clock: ClockState | null, ask: MatchAsk): Promise<MatchAnswer>;
   /** The rarity of words in force, and its name. */
   rarity(clock: ClockState): Promise<{ epoch: string; rarity: Rarity }>;
 }
 
-function answerMatch(index: MemoryIndex, ask: MatchAsk): MatchAnswer {
+function answerMatch(index: MemoryIndex, state: ClockState, ask: MatchAsk): MatchAnswer {
   const form = unpackForm(ask.form);
   const ruledOut = new Set(ask.ruledOut);
   const blocked = (one: number, other: number) => ruledOut.has(one === form.organization ? other : one);
@@ -59,6 +62,7 @@ function answerMatch(index: MemoryIndex, ask: MatchAsk): MatchAnswer {
     screened: found.screened,
     rescored: found.rescored,
     epoch: index.epoch,
+    state,
   };
 }
 
@@ -66,7 +70,11 @@ function answerMatch(index: MemoryIndex, ask: MatchAsk): MatchAnswer {
 export function localService(live: LiveIndex): IndexService {
   return {
     search: async (clock, question) => (await live.at(clock)).search(question),
-    match: async (clock, ask) => answerMatch(await live.at(clock), ask),
+    match: async (clock, ask) => {
+      const index = await live.at(clock);
+      // Index and state in one go: others may have taken their place while this had to wait for its turn.
+      return answerMatch(live.current ?? index, live.state, ask);
+    },
     rarity: async (clock) => {
       const { epoch, rarity } = await live.at(clock);
       return { epoch, rarity };

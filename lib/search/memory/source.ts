@@ -5,6 +5,9 @@ import type { IndexEntry } from "#lib/search/memory/segment.ts";
 /** A state of the list: the clock, and which listing changed at that number. Another listing there is another history. */
 export type ClockState = { version: bigint; change: string | null };
 
+/** Whether two states are one: the same number in the same history. */
+export const isSameState = (a: ClockState, b: ClockState): boolean => a.version === b.version && a.change === b.change;
+
 /** The clock as committed. */
 export async function readClock(db: Db): Promise<ClockState> {
   const [row] = await db.$queryRaw<{ version: bigint; change: string | null }[]>`

@@ -51,7 +51,20 @@ export async function lighthouseFault(): Promise<string | null> {
   return code === 0 ? null : said.trim().split("\n").at(-1) || `npx ended with ${code}`;
 }
 
+/** How often a page load is tried that Lighthouse could not record: it says itself that it should be run again. */
+const TRIES = 3;
+
 async function ask(url: string, options: readonly string[]): Promise<Report> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await load(url, options);
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
+
+async function load(url: string, options: readonly string[]): Promise<Report> {
   const folder = mkdtempSync(path.join(tmpdir(), "jjj-lighthouse-"));
   const file = path.join(folder, "report.json");
   const flags = `--headless=new --disable-gpu ${process.getuid?.() === 0 ? "--no-sandbox" : ""}`.trim();
