@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const PAGE = "app/(staff)/staff/ui";
 
-/** Parts of the frame: they stand around every page, this one too. */
+/** Parts of the frame, which stand around every page, this one too, and what shows nothing of its own. */
 const FRAME = [
   "account-links",
   "bottom-bar",
@@ -14,6 +14,7 @@ const FRAME = [
   "display-bar",
   "display-switch",
   "header-search",
+  "keep-fresh",
   "keep-in-sight",
   "language-link",
   "nav-link",
